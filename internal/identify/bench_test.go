@@ -1,0 +1,70 @@
+package identify
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/postvet/postvet/internal/text"
+)
+
+// sentences are invented, as posts of clinics and their staff read.
+var sentences = []string{
+	"Our flu clinic runs every Tuesday in October, no appointment needed.",
+	"Massive thank you to everyone who came to the open day on Saturday, we raised £1,240 for the garden! 🎉",
+	"Asthma is a common lung condition that causes breathing difficulties, and it affects people of all ages.",
+	"Did you know that one in three adults over 65 falls at least once a year?",
+	"Please remember to bring your inhaler and a list of your medicines with you.",
+	"Dr Okafor and the team at Riverside Surgery are looking forward to meeting you.",
+	"Call us on 0300 123 4567 between 9am and 5pm, or visit https://www.example.org/bookings for more.",
+	"We're hiring! Band 6 physiotherapist, full time, based in Exeter.",
+	"so proud of our night team tonight, 12 hours on their feet and still smiling",
+	"If you have chest pain that doesn't go away, call 999 straight away.",
+	"Most colds get better within 1 to 2 weeks and antibiotics won't help.",
+	"Meet Jess, who has just joined us as a practice nurse after ten years at the hospital.",
+	"Take up to 8 tablets in 24 hours and leave 4 hours between doses, unless your doctor says otherwise.",
+	"#MentalHealthAwarenessWeek is here: it's okay not to be okay 💙",
+	"What a week! The new MRI scanner has arrived and the first patients will be seen in March.",
+	"The car park at the Royal Infirmary will be closed from Monday for resurfacing works.",
+	"Drinking enough water, eating plenty of fibre and keeping active can all help.",
+	"Thanks for your kind words, we'll pass them on to the ward.",
+}
+
+// ordinaryPosts is about 1 MB of posts of one to five sentences.
+func ordinaryPosts() []string {
+	var posts []string
+	for size, n := 0, 0; size < 1<<20; n++ {
+		var b strings.Builder
+		for k := range n%5 + 1 {
+			b.WriteString(sentences[(n*7+k*5)%len(sentences)])
+			b.WriteByte(' ')
+		}
+		posts = append(posts, b.String())
+		size += b.Len()
+	}
+	return posts
+}
+
+func BenchmarkFind(b *testing.B) {
+	posts := ordinaryPosts()
+	texts := make([]*text.Text, len(posts))
+	size := 0
+	for i, p := range posts {
+		texts[i] = text.NewCutter(nil).Cut(p)
+		size += len(p)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	var found []Entity
+	for b.Loop() {
+		for _, t := range texts {
+			found = Find(t, nil, found[:0])
+		}
+	}
+}
+
+func BenchmarkLists(b *testing.B) {
+	for b.Loop() {
+		newWordList(namesText).letters()
+		newWordList(wordsText).letters()
+	}
+}

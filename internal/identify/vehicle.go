@@ -1,0 +1,30 @@
+package identify
+
+var carContext = []string{"reg", "registration", "number plate", "plate", "plates", "numberplate", "car", "vehicle", "van", "motorbike", "rego", "parked"}
+
+// vin checks a vehicle identification number; its ninth character is a check
+// in North America (49 CFR 565).
+func vin(code []byte) verdict {
+	sum := 0
+	for i, c := range code {
+		v := 0
+		switch {
+		case c <= '9':
+			v = int(c - '0')
+		case in(c, "ioq"):
+			return refused
+		case c <= 'h':
+			v = int(c-'a') + 1
+		case c <= 'r':
+			v = int(c-'j') + 1
+		default:
+			v = int(c-'s') + 2
+		}
+		sum += v * [...]int{8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2}[i]
+	}
+	check := byte('0' + sum%11)
+	if sum%11 == 10 {
+		check = 'x'
+	}
+	return accept(code[8] == check)
+}
