@@ -1,0 +1,78 @@
+package match
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/postvet/postvet/internal/image"
+	"github.com/postvet/postvet/internal/text"
+)
+
+// Write adds the program to an image; it must stand on no base.
+func (p *Program) Write(w *image.Writer) {
+	p.lex.Write(w)
+	w.Strings(p.names)
+	w.Int(p.firstName)
+	w.Int(int(p.finders))
+	w.Int(int(p.maxLevel))
+	for _, s := range p.tables() {
+		w.Uint32s(*s)
+	}
+	w.Uint64s(p.pairKeys)
+	w.Strings(p.exact)
+	w.Int(len(p.contexts))
+	for _, kind := range slices.Sorted(maps.Keys(p.contexts)) {
+		c := p.contexts[kind]
+		w.String(kind)
+		for _, n := range []int32{c.reach, c.before, c.after, c.label, c.never, c.stop} {
+			w.Int(int(n))
+		}
+		w.Bool(c.question)
+		w.Bool(c.quoted)
+	}
+	w.Int(len(p.regexps))
+	for _, e := range p.regexps {
+		w.String(e.source)
+		w.Int(int(e.finder))
+		w.Strings(e.literals)
+		w.Bool(e.anchored)
+	}
+}
+
+// tables are the program's flat lists of numbers, in the order of the image.
+func (p *Program) tables() []*[]uint32 {
+	return []*[]uint32{
+		&p.elems, &p.elemEnds, &p.anchors, &p.owners, &p.ownerEnds, &p.setWords, &p.setEnds, &p.exactWords,
+		&p.wordStarts, &p.wordPosts, &p.nameStarts, &p.namePosts, &p.pairStarts, &p.pairPosts,
+	}
+}
+
+// ReadProgram reads what Write wrote.
+func ReadProgram(r *image.Reader) *Program {
+	p := &Program{lex: text.ReadLexicon(r), contexts: map[string]context{}}
+	p.names = r.Strings()
+	p.firstName = r.Int()
+	p.finders = Finder(r.Int())
+	p.maxLevel = uint32(r.Int())
+	for _, s := range p.tables() {
+		*s = r.Uint32s()
+	}
+	p.pairKeys = r.Uint64s()
+	p.exact = r.Strings()
+	for n := r.Int(); n > 0 && r.Err() == nil; n-- {
+		kind := r.String()
+		var c context
+		for _, to := range []*int32{&c.reach, &c.before, &c.after, &c.label, &c.never, &c.stop} {
+			*to = int32(r.Int())
+		}
+		c.question, c.quoted = r.Bool(), r.Bool()
+		p.contexts[kind] = c
+	}
+	for n := r.Int(); n > 0 && r.Err() == nil; n-- {
+		e := &expression{source: r.String(), finder: Finder(r.Int()), literals: r.Strings(), anchored: r.Bool()}
+		e.lazy()
+		p.regexps = append(p.regexps, e)
+	}
+	p.prepare()
+	return p
+}
