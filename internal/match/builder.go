@@ -21,6 +21,10 @@ var zeroWidth = []string{"word", "start", "order"}
 // orderWords may stand before a command.
 var orderWords = strings.Fields("please just then and or but so now also simply instead kindly pls plz always")
 
+// negations turn what is said around; a gap that passed over one would find
+// the opposite of its phrase.
+var negations = strings.Fields("not never no nor")
+
 // Builder collects patterns. It is not safe for concurrent use.
 type Builder struct {
 	p        *Program
@@ -83,7 +87,7 @@ func NewBuilder(base *Program) *Builder {
 	for i, n := range b.p.names {
 		b.nameID[n] = i
 	}
-	for _, w := range slices.Concat(orderWords, numberWords) {
+	for _, w := range slices.Concat(orderWords, numberWords, negations) {
 		b.lex.Add(w)
 	}
 	return b

@@ -25,6 +25,24 @@ func (h *Hits) reset() {
 	h.touched, h.cues = h.touched[:0], h.cues[:0]
 }
 
+// lengthen moves the end of a finder's last match, if that starts at start of
+// Folded, to stop.
+func (h *Hits) lengthen(f Finder, start, stop int) {
+	ms := h.matches[f]
+	if len(ms) == 0 {
+		return
+	}
+	m := &ms[len(ms)-1]
+	a, b := h.Text.RawSpan(start, stop)
+	if int(m.Start) != a || int(m.Stop) >= b {
+		return
+	}
+	m.Stop = int32(b)
+	for int(m.End) < len(h.Text.Words) && int(h.Text.Words[m.End].Start) < b {
+		m.End++
+	}
+}
+
 // recent is how many of a finder's matches a new one is compared with.
 const recent = 32
 

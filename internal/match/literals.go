@@ -4,14 +4,14 @@ import (
 	"maps"
 	"regexp/syntax"
 	"slices"
-	"strings"
+	"sort"
 	"unicode"
 )
 
-// maxLiterals bounds the literals one expression is gated by; gram is the
-// least length of a literal worth gating by.
+// maxLiterals bounds the literals an expression is gated by; gram is the least
+// length of one worth gating by.
 const (
-	maxLiterals = 200
+	maxLiterals = 1000
 	gram        = 3
 )
 
@@ -23,6 +23,78 @@ func required(re *syntax.Regexp) []string {
 		return nil
 	}
 	return best
+}
+
+// core is an expression without the word borders that it must stand between.
+type core struct {
+	alternatives []*syntax.Regexp
+	left, right  bool
+}
+
+func coreOf(re *syntax.Regexp) core {
+	for re.Op == syntax.OpCapture {
+		re = re.Sub[0]
+	}
+	var c core
+	subs := []*syntax.Regexp{re}
+	if re.Op == syntax.OpConcat {
+		subs = re.Sub
+	}
+	if subs[0].Op == syntax.OpWordBoundary {
+		subs, c.left = subs[1:], true
+	}
+	if n := len(subs); n > 0 && subs[n-1].Op == syntax.OpWordBoundary {
+		subs, c.right = subs[:n-1], true
+	}
+	if len(subs) != 1 {
+		c.alternatives = []*syntax.Regexp{{Op: syntax.OpConcat, Sub: subs}}
+		return c
+	}
+	for re = subs[0]; re.Op == syntax.OpCapture; {
+		re = re.Sub[0]
+	}
+	c.alternatives = []*syntax.Regexp{re}
+	if re.Op == syntax.OpAlternate {
+		c.alternatives = re.Sub
+	}
+	return c
+}
+
+// split parts the alternatives that are a few fixed texts from the others.
+func (c core) split() (texts []string, rest []*syntax.Regexp) {
+	for _, re := range c.alternatives {
+		all, _ := literals(re)
+		if looksAround(re) || shortest(all) < gram || len(texts)+len(all) > maxLiterals {
+			rest = append(rest, re)
+		} else {
+			texts = append(texts, all...)
+		}
+	}
+	return texts, rest
+}
+
+// with returns an expression of these alternatives between the core's borders.
+func (c core) with(alternatives []*syntax.Regexp) *syntax.Regexp {
+	border := &syntax.Regexp{Op: syntax.OpWordBoundary}
+	re := &syntax.Regexp{Op: syntax.OpConcat}
+	if c.left {
+		re.Sub = append(re.Sub, border)
+	}
+	re.Sub = append(re.Sub, &syntax.Regexp{Op: syntax.OpAlternate, Sub: alternatives})
+	if c.right {
+		re.Sub = append(re.Sub, border)
+	}
+	return re
+}
+
+// looksAround reports whether an expression asks anything of what stands
+// beside it.
+func looksAround(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return true
+	}
+	return anchored(re) || slices.ContainsFunc(re.Sub, looksAround)
 }
 
 func shortest(s []string) int {
@@ -41,7 +113,7 @@ func shortest(s []string) int {
 func literals(re *syntax.Regexp) (exact, best []string) {
 	switch re.Op {
 	case syntax.OpLiteral:
-		s := strings.Map(unicode.ToLower, string(re.Rune))
+		s := string(re.Rune)
 		return []string{s}, []string{s}
 	case syntax.OpEmptyMatch, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
 		return []string{""}, nil
@@ -75,7 +147,7 @@ func class(ranges []rune) []string {
 	seen := map[rune]bool{}
 	var out []string
 	for i := 0; i+1 < len(ranges); i += 2 {
-		if ranges[i+1]-ranges[i] > 8 {
+		if ranges[i+1]-ranges[i] > 9 {
 			return nil
 		}
 		for r := ranges[i]; r <= ranges[i+1]; r++ {
@@ -121,6 +193,12 @@ func concat(subs []*syntax.Regexp) (exact, best []string) {
 	}
 	for _, sub := range subs {
 		e, b := literals(sub)
+		if sub.Op == syntax.OpPlus || sub.Op == syntax.OpRepeat && sub.Min > 0 {
+			// Its first round still belongs to the run.
+			if once, _ := literals(sub.Sub[0]); once != nil && len(run)*len(once) <= maxLiterals {
+				consider(product(run, once))
+			}
+		}
 		if e == nil || len(run)*len(e) > maxLiterals {
 			whole = false
 			consider(run)
@@ -130,13 +208,7 @@ func concat(subs []*syntax.Regexp) (exact, best []string) {
 			}
 			continue
 		}
-		next := make([]string, 0, len(run)*len(e))
-		for _, head := range run {
-			for _, tail := range e {
-				next = append(next, head+tail)
-			}
-		}
-		run = next
+		run = product(run, e)
 		consider(run)
 	}
 	if whole {
@@ -145,33 +217,50 @@ func concat(subs []*syntax.Regexp) (exact, best []string) {
 	return nil, best
 }
 
-// gramTable finds literals by three of their bytes.
-type gramTable struct {
-	seen  [1 << 10]uint64 // bits by hash of three bytes
-	table map[[gram]byte][]gramEntry
+// product returns each head with each tail behind it.
+func product(heads, tails []string) []string {
+	out := make([]string, 0, len(heads)*len(tails))
+	for _, head := range heads {
+		for _, tail := range tails {
+			out = append(out, head+tail)
+		}
+	}
+	return out
 }
 
-type gramEntry struct {
-	literal string
-	at      int   // where in the literal the three bytes stand
-	owners  []int // regexps
+// literalTable finds literals in a text: at each byte, a bit by the next three
+// tells whether one may start there, and a sorted list is narrowed byte by
+// byte to those that do.
+type literalTable struct {
+	seen   [1 << 10]uint64 // bits by hash of the first three bytes
+	sorted []string
+	owners [][]int32 // regexps of each
+	starts map[[gram]byte]stretchOf
 }
 
-func newGramTable(regexps []*expression) *gramTable {
+// stretchOf is the part of a sorted list that shares its first bytes.
+type stretchOf struct{ from, to int32 }
+
+func newLiteralTable(regexps []*expression) *literalTable {
 	if len(regexps) == 0 {
 		return nil
 	}
-	owners := map[string][]int{}
+	owners := map[string][]int32{}
 	for i, e := range regexps {
 		for _, l := range e.literals {
-			owners[l] = append(owners[l], i)
+			owners[l] = append(owners[l], int32(i))
 		}
 	}
-	t := &gramTable{table: map[[gram]byte][]gramEntry{}}
-	for _, l := range slices.Sorted(maps.Keys(owners)) {
-		at := rarest(l)
-		key := [gram]byte([]byte(l[at : at+gram]))
-		t.table[key] = append(t.table[key], gramEntry{l, at, slices.Compact(owners[l])})
+	t := &literalTable{sorted: slices.Sorted(maps.Keys(owners)), starts: map[[gram]byte]stretchOf{}}
+	for k, l := range t.sorted {
+		t.owners = append(t.owners, slices.Compact(owners[l]))
+		key := [gram]byte([]byte(l[:gram]))
+		s, ok := t.starts[key]
+		if !ok {
+			s.from = int32(k)
+		}
+		s.to = int32(k) + 1
+		t.starts[key] = s
 		h := gramHash(key[0], key[1], key[2])
 		t.seen[h>>6] |= 1 << (h & 63)
 	}
@@ -182,42 +271,36 @@ func gramHash(a, b, c byte) uint32 {
 	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B ^ uint32(c)*0xC2B2AE35) >> 16
 }
 
-// rarest returns where in the literal its least common three bytes stand.
-func rarest(literal string) int {
-	const frequent = " etaoinsrhldcumfpgwybvkxjqz"
-	best, most := 0, -1
-	for i := 0; i+gram <= len(literal); i++ {
-		score := 0
-		for _, c := range []byte(literal[i : i+gram]) {
-			if k := strings.IndexByte(frequent, c); k >= 0 {
-				score += k
-			} else {
-				score += len(frequent)
-			}
-		}
-		if score > most {
-			best, most = i, score
-		}
-	}
-	return best
-}
-
-// scan calls found for each regexp a literal of which stands in f, with the
-// place.
-func (t *gramTable) scan(f []byte, found func(regexp, at int)) {
+// scan calls found for each regexp a literal of which stands in f, with its
+// place and length.
+func (t *literalTable) scan(f []byte, found func(regexp, at, n int)) {
 	for i := 0; i+gram <= len(f); i++ {
 		h := gramHash(f[i], f[i+1], f[i+2])
 		if t.seen[h>>6]&(1<<(h&63)) == 0 {
 			continue
 		}
-		for _, e := range t.table[[gram]byte{f[i], f[i+1], f[i+2]}] {
-			start := i - e.at
-			if start < 0 || start+len(e.literal) > len(f) || string(f[start:start+len(e.literal)]) != e.literal {
-				continue
-			}
-			for _, o := range e.owners {
-				found(o, start)
-			}
+		if s, ok := t.starts[[gram]byte{f[i], f[i+1], f[i+2]}]; ok {
+			t.narrow(f, i, s, found)
 		}
+	}
+}
+
+// narrow reports the literals of a stretch that f goes on with at i.
+func (t *literalTable) narrow(f []byte, i int, s stretchOf, found func(regexp, at, n int)) {
+	for d := gram; s.from < s.to; d++ {
+		if len(t.sorted[s.from]) == d { // the shortest of the rest comes first
+			for _, o := range t.owners[s.from] {
+				found(int(o), i, d)
+			}
+			s.from++
+		}
+		if i+d >= len(f) {
+			return
+		}
+		rest := t.sorted[s.from:s.to]
+		next := f[i+d]
+		lo := sort.Search(len(rest), func(k int) bool { return rest[k][d] >= next })
+		hi := sort.Search(len(rest), func(k int) bool { return rest[k][d] > next })
+		s.from, s.to = s.from+int32(lo), s.from+int32(hi)
 	}
 }

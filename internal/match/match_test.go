@@ -66,6 +66,7 @@ func TestWords(t *testing.T) {
 		{"come~ off", "came off", "came off"},
 		{"anti-ageing", "anti-ageing anti ageing antiageing anti aging antiaging", "anti-ageing | anti ageing | antiageing | anti aging | antiaging"},
 		{"guarantee~ (you|your) ... <outcome>", "We guarantee your full and lasting recovery", "guarantee your full and lasting recovery"},
+		{"better ... surgery", "better than surgery, better but not than surgery", "better than surgery"},
 		{"guarantee~ ...2 recovery", "guaranteed a b c recovery", ""},
 		{"guarantee~ ...3 recovery", "guaranteed a b c recovery", "guaranteed a b c recovery"},
 		{"stop ... pill", "stop 😀 @me the pill", "stop 😀 @me the pill"},
@@ -193,6 +194,8 @@ func TestRegexp(t *testing.T) {
 		{`\d{3}-\d{2}`, "call 123-45 now. Or 678-90", "123-45 | 678-90"},
 		{`cur(?:e|ing) (?:all|any) cancers?`, "Curing any cancer", "Curing any cancer"},
 		{`NHS \d+`, "nhs 42", "nhs 42"},
+		{`\b(?:natural|total) (?:cure|remedy)s?\b`, "Natural cures, unnatural cure, total remedys", "Natural cures | total remedys"},
+		{`\btap(?:ping)?`, "tapping and retap", "tapping"},
 		{`ﬁ`, "fi", ""},
 	} {
 		b := NewBuilder(nil)

@@ -33,10 +33,11 @@ type Program struct {
 
 	contexts map[string]context
 	regexps  []*expression
-	grams    *gramTable
+	literals *literalTable
 
 	order   []bool // by word: a command may stand behind it
 	numbers []bool // by word: it reads as a number
+	nots    []bool // by word: a gap doesn't pass over it
 	cues    []bool // names whose stretches are kept for Cue
 }
 
@@ -44,11 +45,12 @@ type Program struct {
 func (p *Program) prepare() {
 	p.order = p.wordSet(orderWords)
 	p.numbers = p.wordSet(numberWords)
+	p.nots = p.wordSet(negations)
 	p.cues = make([]bool, len(p.names))
 	for i, n := range p.names {
 		p.cues[i] = len(n) > len(hidden) && n[:len(hidden)] == hidden
 	}
-	p.grams = newGramTable(p.regexps)
+	p.literals = newLiteralTable(p.regexps)
 }
 
 func (p *Program) wordSet(words []string) []bool {

@@ -35,7 +35,9 @@ func (p *Program) Write(w *image.Writer) {
 		w.String(e.source)
 		w.Int(int(e.finder))
 		w.Strings(e.literals)
-		w.Bool(e.anchored)
+		for _, b := range []bool{e.anchored, e.finite, e.left, e.right} {
+			w.Bool(b)
+		}
 	}
 }
 
@@ -69,7 +71,7 @@ func ReadProgram(r *image.Reader) *Program {
 		p.contexts[kind] = c
 	}
 	for n := r.Int(); n > 0 && r.Err() == nil; n-- {
-		e := &expression{source: r.String(), finder: Finder(r.Int()), literals: r.Strings(), anchored: r.Bool()}
+		e := &expression{source: r.String(), finder: Finder(r.Int()), literals: r.Strings(), anchored: r.Bool(), finite: r.Bool(), left: r.Bool(), right: r.Bool()}
 		e.lazy()
 		p.regexps = append(p.regexps, e)
 	}

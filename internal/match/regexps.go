@@ -5,14 +5,18 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"sync"
+	"unicode"
 )
 
-// expression is a regexp finder.
+// expression is a regexp finder, or the part of one that is a few fixed texts.
 type expression struct {
-	source   string
+	source   string // over folded text; "" for fixed texts
 	finder   Finder
 	literals []string // one of these stands in every match; none: it runs on every sentence
 	anchored bool     // uses ^ or $, so that it must see whole sentences
+	finite   bool     // matches its literals and nothing else
+	left     bool     // which must start at a word border
+	right    bool     // and end at one
 	compile  func() *regexp.Regexp
 }
 
@@ -28,17 +32,26 @@ const (
 
 // Regexp adds a finder for an RE2 expression over one sentence's folded text.
 func (b *Builder) Regexp(expr string) (Finder, *SyntaxError) {
-	e, err := newExpression(expr)
+	tree, err := parseRegexp(expr)
 	if err != nil {
 		return 0, &SyntaxError{Text: err.Error()}
 	}
 	b.p.finders++
-	e.finder = b.p.finders
-	b.p.regexps = append(b.p.regexps, e)
-	return e.finder, nil
+	c := coreOf(tree)
+	texts, rest := c.split()
+	if len(texts) > 0 {
+		b.p.regexps = append(b.p.regexps, &expression{finder: b.p.finders, literals: texts, finite: true, left: c.left, right: c.right})
+		tree = c.with(rest)
+	}
+	if len(rest) > 0 {
+		e := &expression{source: tree.String(), finder: b.p.finders, literals: required(tree), anchored: anchored(tree)}
+		e.lazy()
+		b.p.regexps = append(b.p.regexps, e)
+	}
+	return b.p.finders, nil
 }
 
-func newExpression(expr string) (*expression, error) {
+func parseRegexp(expr string) (*syntax.Regexp, error) {
 	if len(expr) > maxRegexp {
 		return nil, fmt.Errorf("a regexp of %d bytes; at most %d are accepted", len(expr), maxRegexp)
 	}
@@ -52,17 +65,30 @@ func newExpression(expr string) (*expression, error) {
 	if n := largestRepeat(tree); n > maxRepeat {
 		return nil, fmt.Errorf("a regexp that repeats a part up to %d times; at most %d are accepted", n, maxRepeat)
 	}
-	if re := regexp.MustCompile("(?i)" + expr); re.MatchString("") {
+	if regexp.MustCompile(expr).MatchString("") {
 		return nil, fmt.Errorf("a regexp that matches nothing at all; name at least one character")
 	}
-	e := &expression{source: expr, literals: required(tree), anchored: anchored(tree)}
-	e.lazy()
-	return e, nil
+	lower(tree)
+	return tree, nil
 }
 
 // lazy sets the compiled form up for its first use.
 func (e *expression) lazy() {
-	e.compile = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("(?i)" + e.source) })
+	e.compile = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(e.source) })
+}
+
+// lower turns the literals of a case-insensitive expression into lower case,
+// which folded text is in; matching is faster than with both cases.
+func lower(re *syntax.Regexp) {
+	re.Flags &^= syntax.FoldCase
+	if re.Op == syntax.OpLiteral {
+		for i, r := range re.Rune {
+			re.Rune[i] = unicode.ToLower(r)
+		}
+	}
+	for _, sub := range re.Sub {
+		lower(sub)
+	}
 }
 
 func largestRepeat(re *syntax.Regexp) int {
@@ -97,8 +123,12 @@ func (p *Program) scanRegexps(h *Hits) {
 	until := make([]int, len(p.regexps)) // Folded up to here has been seen
 	for k := range h.Text.Sentences {
 		folded, base := h.Text.FoldedSentence(k)
-		p.grams.scan(folded, func(i, at int) {
+		p.literals.scan(folded, func(i, at, n int) {
 			e := p.regexps[i]
+			if e.finite {
+				until[i] = max(until[i], e.literal(h, k, folded, at, n, until[i]-base))
+				return
+			}
 			from, to := 0, len(folded)
 			if len(folded) > wholeUpTo && !e.anchored {
 				from, to = border(folded, at-window), border(folded, at+window)
@@ -109,13 +139,33 @@ func (p *Program) scanRegexps(h *Hits) {
 			}
 			until[i] = max(e.find(h, k, folded, from, to), base+to)
 		})
-		for i, e := range p.regexps {
+		for _, e := range p.regexps {
 			if len(e.literals) == 0 {
 				e.find(h, k, folded, 0, len(folded))
-				until[i] = base + len(folded)
 			}
 		}
 	}
+}
+
+// literal adds a finite expression's match where it stands between borders
+// and behind seen, and returns its end in Folded. Of those with one start the
+// longest counts.
+func (e *expression) literal(h *Hits, k int, f []byte, at, n, seen int) int {
+	inside := func(i int) bool { return i > 0 && i < len(f) && isWord(f[i-1]) && isWord(f[i]) }
+	if e.left && inside(at) || e.right && inside(at+n) {
+		return 0
+	}
+	_, base := h.Text.FoldedSentence(k)
+	if at < seen {
+		h.lengthen(e.finder, base+at, base+at+n)
+		return 0
+	}
+	e.add(h, k, base+at, base+at+n)
+	return base + at + n
+}
+
+func isWord(b byte) bool {
+	return 'a' <= b && b <= 'z' || '0' <= b && b <= '9' || b == '_'
 }
 
 // border returns the nearest place at or before i that is not inside a word.

@@ -159,7 +159,7 @@ func (s *Scanner) exactly(p *Program, e elem, i int32) bool {
 	return s.hits.Text.Raw[w.Start:w.End] == p.exact[e.arg()]
 }
 
-// gap skips up to max words.
+// gap skips up to most words, none of them a negation.
 func (s *Scanner) gap(most int, st state, out []state, n, dir int) []state {
 	out = reach(out, n, st)
 	for range most {
@@ -167,7 +167,7 @@ func (s *Scanner) gap(most int, st state, out []state, n, dir int) []state {
 		for i >= 0 && light(&s.words[i]) {
 			i = s.ahead(beyond(i, dir), dir)
 		}
-		if i < 0 {
+		if i < 0 || s.top.nots[s.words[i].ID] {
 			return out
 		}
 		st.pos = beyond(i, dir)

@@ -16,7 +16,7 @@ func (c *Cutter) looksMasked(a, end int) bool {
 
 func isMask(b byte) bool {
 	switch b {
-	case '*', '@', '$', '!', '#', '_', '|', '+', '%', '&':
+	case '*', '@', '$', '!', '#', '_', '|', '+', '%':
 		return true
 	}
 	return false
@@ -59,7 +59,7 @@ func unmasks(s []byte, word string) bool {
 			if i > 0 {
 				shown++
 			}
-		case i > 0 && (s[i] == '*' || s[i] == '#' || s[i] == '_' || s[i] == '%' || s[i] == '&'):
+		case i > 0 && (s[i] == '*' || s[i] == '#' || s[i] == '_' || s[i] == '%'):
 			masked++
 		default:
 			return false

@@ -113,12 +113,12 @@ func TestSpans(t *testing.T) {
 
 func TestMasked(t *testing.T) {
 	lex := lexicon("shit")
-	for _, w := range []string{"shit", "fuck", "fucking", "bastard"} {
+	for _, w := range []string{"shit", "fuck", "fucking", "bastard", "are"} {
 		lex.AddMasked(w)
 	}
 	for raw, want := range map[string]bool{
 		"sh1t": true, "$hit": true, "s#it": true, "f*ck": true, "f**k": true, "f***": true, "F U C K": true, "f.u.c.k": true, "fuuuuck": true, "f*cking": true,
-		"b@stard!": true, "shit": false, "f**": false, "shot": false, "a b c": false, "sh2t": false, "fck": false, "b12": false, "50%": false,
+		"b@stard!": true, "shit": false, "f**": false, "shot": false, "a b c": false, "sh2t": false, "fck": false, "b12": false, "50%": false, "A&E": false,
 	} {
 		got := false
 		for _, w := range NewCutter(lex).Cut("what a " + raw + " here").Words {
