@@ -103,45 +103,6 @@ func (s *scan) yearsOld(i int) {
 	s.addAge(first, end, n, years)
 }
 
-// agedThing reports whether the age is a thing's: "our clinic is 10 years
-// old", "a 10-year-old building".
-func (s *scan) agedThing(first, end int) bool {
-	if s.is(end, "clinic", "hospital", "building", "practice", "surgery", "service", "unit", "ward", "study", "guidance", "machine", "scanner", "system", "car", "house", "charity", "equipment", "rule", "law", "post") {
-		return true
-	}
-	return s.is(first-1, "is", "was", "are", "be", "nearly", "almost", "now", "over", "turns", "s") && s.ofOrganisation(first)
-}
-
-// aggregate reports whether the age in words [first, end) is a group's, or a
-// limit.
-func (s *scan) aggregate(first, end int) bool {
-	if s.is(end, "and", "or") && s.is(end+1, "over", "above", "older", "under", "below", "up", "younger", "more") || s.is(end, "plus", "upwards", "to") && !s.has(end, text.Comma) {
-		return true
-	}
-	if s.is(end, "and", "or") && s.kind(end+1, text.Number) && s.is(end+2, "can", "are", "should", "who", "to") || end < s.end && s.kind(end, text.Number) && s.gap(end) != wide && s.gap(end) != blank {
-		return true
-	}
-	if s.after(end-1) == '+' || s.after(first) == '+' || s.is(first-1, "be") && s.is(first-2, "must", "should", "to") {
-		return true
-	}
-	j := first - 1
-	if s.is(j, "old", "aged", "age", "of", "at") {
-		j--
-	}
-	if s.is(j, "over", "under", "above", "below", "than", "least", "until", "till", "from", "between", "by", "to", "most", "before", "after", "every", "all", "any", "ages", "must", "minimum", "maximum", "limit", "and", "through") {
-		return true
-	}
-	return s.plural(j)
-}
-
-// plural reports whether word j is a word for people in general.
-func (s *scan) plural(j int) bool {
-	return j >= s.first && listed(groups, s.t.FoldBytes(j))
-}
-
-const groups = " patients people adults children women men those anyone everyone babies kids girls boys residents individuals students pupils users persons teenagers teens youngsters infants toddlers someone somebody " +
-	"females males folks citizens americans australians canadians participants members volunteers donors workers carers parents mothers population group groups child person adult "
-
 // aged reads "aged 62", "aged 6 months".
 func (s *scan) aged(i, j int) {
 	if s.is(j, "just", "only", "about", "around", "approximately", "nearly") {
@@ -205,10 +166,12 @@ func (s *scan) someone() bool {
 // turned reads "turned 101", "turning 40 today".
 func (s *scan) turned(i int) {
 	n, end, years := s.countFrom(i + 1)
-	if n < 0 || n > 122 || !years || s.ofOrganisation(i+1) || s.aggregate(i+1, end) || s.plural(i-1) || s.is(i-1, "you", "who") && s.is(i-2, "when", "if", "people", "those", "anyone", "as", "once") {
+	if n < 0 || n > 122 || !years || s.ofOrganisation(i+1) || s.aggregate(i+1, end) || s.plural(i-1) || s.is(i-1, "you", "who") && s.is(i-2, "when",
+		"if", "people", "those", "anyone", "as", "once") {
 		return
 	}
-	if end < s.end && !s.is(end, "today", "yesterday", "this", "last", "on", "in", "and", "next", "tomorrow", "at", "but", "with", "years", "while", "recently", "just", "here", "a") && !s.breaks(end) {
+	if end < s.end && !s.is(end, "today", "yesterday", "this", "last", "on", "in", "and", "next", "tomorrow", "at", "but", "with", "years", "while",
+		"recently", "just", "here", "a") && !s.breaks(end) {
 		return
 	}
 	s.addAge(i, end, n, true)
@@ -227,13 +190,6 @@ func (s *scan) birthday(i int) {
 	s.addAge(first, i+1, n, true)
 }
 
-// breaks reports whether punctuation or the sentence's end stands before word
-// i.
-func (s *scan) breaks(i int) bool {
-	return i >= s.end || !s.kind(i, text.Plain) && !s.kind(i, text.Number) ||
-		s.has(i, text.Comma|text.Semicolon|text.Colon|text.Dash|text.ParenOpen|text.ParenClose|text.QuoteOpen|text.QuoteClose|text.LineStart|text.TagStart)
-}
-
 // numberAge reads an age from the number itself: "Maria Lopez, 62,", "Leo (7)",
 // "54M", "in her 60s".
 func (s *scan) numberAge(i int) {
@@ -248,11 +204,16 @@ func (s *scan) numberAge(i int) {
 		s.decade(i, end+1)
 	case glued && s.is(end, "m", "f") && n <= 110:
 		s.sexed(i, end+1, n)
+	case n > 0 && n < 120 && s.is(i-1, "is", "was", "am") && (s.is(i-2, "she", "he", "i", "who") || s.named(i-1)):
+		if s.breaks(end) && !s.kind(end, text.Symbol) || s.is(end, "and", "but", "now", "today", "with", "next", "this") {
+			s.addAge(i, end, n, true)
+		}
 	case n > 0 && s.has(i, text.Comma|text.ParenOpen|text.Dash) && s.named(i):
 		switch {
 		case s.has(i, text.ParenOpen) && s.has(end, text.ParenClose),
 			s.has(i, text.ParenOpen) && end == s.end,
-			!s.has(i, text.ParenOpen) && (s.breaks(end) && !s.kind(end, text.Symbol) || s.is(end, "from", "who", "of", "has", "had", "was", "is", "told", "said", "says", "with", "came", "went", "lives", "and", "in", "on")):
+			!s.has(i, text.ParenOpen) && (s.breaks(end) && !s.kind(end, text.Symbol) || s.is(end, "from", "who", "of", "has", "had", "was", "is", "told",
+				"said", "says", "with", "came", "went", "lives", "and", "in", "on")):
 			s.addAge(i, end, n, true)
 		}
 	}
@@ -269,14 +230,16 @@ func (s *scan) named(i int) bool {
 	return i > s.first && listed(persons, s.t.FoldBytes(i-1))
 }
 
-const persons = " man woman male female lady gentleman boy girl mum mom mother father dad grandmother grandfather grandma grandad nan son daughter patient resident pt wife husband teenager pensioner toddler baby widow veteran nurse teacher farmer "
+const persons = " man woman male female lady gentleman boy girl mum mom mother father dad grandmother grandfather grandma grandad nan son daughter " +
+	"patient resident pt wife husband teenager pensioner toddler baby widow veteran nurse teacher farmer "
 
 // sexed reads "54M", "29F, Aran Islands".
 func (s *scan) sexed(i, end, n int) {
 	if w := &s.t.Words[end-1]; s.t.Raw[w.Start] > 'Z' || s.kind(i-1, text.Symbol) || s.has(i, text.Glued) {
 		return
 	}
-	clinical := s.is(end, "with", "w", "presents", "presented", "presenting", "pmh", "hx", "c", "who", "admitted", "in", "from", "came", "brought", "no", "referred", "on", "pt", "patient", "post") || s.is(i-1, "pt", "patient", "a", "our", "my")
+	clinical := s.is(end, "with", "w", "presents", "presented", "presenting", "pmh", "hx", "c", "who", "admitted", "in", "from", "came", "brought",
+		"no", "referred", "on", "pt", "patient", "post") || s.is(i-1, "pt", "patient", "a", "our", "my")
 	if clinical || s.breaks(end) && !(s.is(end-1, "f") && n >= 95) {
 		s.addAge(i, end, n, true)
 	}

@@ -125,7 +125,8 @@ func isYear(n int) bool { return n >= 1900 && n < 2100 }
 
 // isCode reports whether word i is a number of four digits by itself.
 func isCode(s *scan, i int) bool {
-	return len(s.t.FoldBytes(i)) == 4 && s.digits(i) == 4 && s.fresh(i) && s.ends(i+1) && s.t.Words[i].End-s.t.Words[i].Start == 4
+	return len(s.t.FoldBytes(i)) == 4 && !s.kind(i-1, text.Number) && s.digits(i) == 4 && s.fresh(i) && s.ends(i+1) && s.t.Words[i].End-s.t.Words[i].Start == 4
 }
 
-const nzTowns = " auckland wellington christchurch hamilton tauranga dunedin napier hastings nelson rotorua whangarei invercargill gisborne taupo timaru blenheim queenstown whanganui north hutt porirua masterton "
+const nzTowns = " auckland wellington christchurch hamilton tauranga dunedin napier hastings nelson rotorua whangarei invercargill gisborne taupo " +
+	"timaru blenheim queenstown whanganui north hutt porirua masterton "

@@ -34,7 +34,8 @@ func (s *scan) ofOrganisation(i int) bool {
 	return false
 }
 
-const ourSubjects = " nhs hospital trust clinic charity service services practice surgery hospice centre center unit ward foundation organisation organization company society college university programme program project campaign idea we it building vaccine department school church museum "
+const ourSubjects = " nhs hospital trust clinic charity service services practice surgery hospice centre center unit ward foundation organisation " +
+	"organization company society college university programme program project campaign idea we it building vaccine department school church museum "
 
 // date returns the word behind a date that starts at word i, 0 if none does:
 // numbers with separators, or with a month's name.

@@ -165,12 +165,12 @@ func spokenDigit(b []byte) string {
 // spokenRun reports whether a number in words starts at word i: five digits
 // one by one, at least.
 func (s *scan) spokenRun(i int) bool {
-	if i > s.first && len(s.digitsOf(i-1)) > 0 {
+	if i > s.first && s.isDigit(i-1) {
 		return false
 	}
 	n := 0
 	for j := i; j < s.end && n < 5; {
-		if len(s.digitsOf(j)) == 0 && !s.is(j, "double", "triple", "treble") {
+		if !s.isDigit(j) && !s.is(j, "double", "triple", "treble") {
 			return false
 		}
 		p, next := s.piece(j, 'd')
@@ -179,28 +179,44 @@ func (s *scan) spokenRun(i int) bool {
 	return n >= 5
 }
 
-// digitsOf returns the digits that word i is or says, nil for any other.
-func (s *scan) digitsOf(i int) []byte {
-	switch w := &s.t.Words[i]; w.Kind {
-	case text.Number:
-		return s.t.FoldBytes(i)
-	case text.Plain:
-		return []byte(spokenDigit(s.t.FoldBytes(i)))
-	}
-	return nil
+// isDigit reports whether word i is a number or says a digit.
+func (s *scan) isDigit(i int) bool {
+	w := &s.t.Words[i]
+	return w.Kind == text.Number || w.Kind == text.Plain && spokenDigit(s.t.FoldBytes(i)) != ""
 }
 
 // digits counts the digits of the number words that stand together from word
-// i on, up to 20.
+// i on, up to 20, and notes in s.cuts after how many of them a word ends.
 func (s *scan) digits(i int) int {
 	n := 0
+	s.cuts = 0
 	for j := i; j < s.end && n < 20; j++ {
 		if s.t.Words[j].Kind != text.Number || j > i && s.gap(j) == wide {
 			break
 		}
-		n += len(s.t.FoldBytes(j))
+		for _, c := range s.t.FoldBytes(j) {
+			if c != '.' {
+				n++
+			}
+		}
+		s.cuts |= 1 << min(n, 31)
 	}
 	return n
+}
+
+// fitsCuts reports whether the digits counted last can end where a pattern of
+// digits alone does.
+func (s *scan) fitsCuts(pattern string) bool {
+	n := 0
+	for i := range len(pattern) {
+		switch pattern[i] {
+		case 'd', '9':
+			n++
+		case 'a', 'x':
+			return true
+		}
+	}
+	return s.cuts&(1<<n) != 0
 }
 
 // verdict is what a check says of a code of the right shape.
@@ -222,11 +238,18 @@ func accept(ok bool) verdict {
 
 // code finds what its table line describes by shapes, check and keywords.
 func code(s *scan, i int, k Kind, r *recogniser) {
+	number, fresh := s.t.Words[i].Kind == text.Number, s.fresh(i)
+	if !fresh && (i == s.first || s.t.Words[i-1].Kind != text.Plain) {
+		return
+	}
 	for _, pattern := range r.shapes {
-		if s.codeAt(i, pattern, k, r) {
+		if number && !s.fitsCuts(pattern) {
+			continue
+		}
+		if fresh && s.codeAt(i, pattern, k, r) {
 			return
 		}
-		if pattern[0] == 'a' && i > s.first && s.t.Words[i-1].Kind == text.Plain && s.codeAt(i-1, pattern, k, r) {
+		if pattern[0] == 'a' && i > s.first && s.t.Words[i-1].Kind == text.Plain && s.fresh(i-1) && s.codeAt(i-1, pattern, k, r) {
 			return
 		}
 	}
@@ -234,7 +257,7 @@ func code(s *scan, i int, k Kind, r *recogniser) {
 
 func (s *scan) codeAt(i int, pattern string, k Kind, r *recogniser) bool {
 	end, how, ok := s.shape(i, pattern)
-	if !ok || !s.fresh(i) || sameDigits(s.code) {
+	if !ok || sameDigits(s.code) {
 		return false
 	}
 	v := valid

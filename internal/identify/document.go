@@ -6,7 +6,8 @@ package identify
 
 var (
 	passportContext = []string{"passport", "passport no", "passport number"}
-	licenceContext  = []string{"driver licence", "drivers licence", "driver license", "drivers license", "driving licence", "driving license", "driver licences", "licence no", "license no", "licence number", "license number", "DL"}
+	licenceContext  = []string{"driver licence", "drivers licence", "driver license", "drivers license", "driving licence", "driving license",
+		"driver licences", "licence no", "license no", "licence number", "license number", "DL"}
 )
 
 // passportNZ checks the letters that New Zealand has used.

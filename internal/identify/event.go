@@ -33,7 +33,7 @@ func (s *scan) when(i int) int {
 		return 1 + s.dayAndMonth(i+1)
 	case s.isNumber(i) && s.date(i) > 0:
 		return s.date(i) - i
-	case s.isNumber(i) && s.isNumber(i+1) && s.gap(i+1) == mark && !s.isNumber(i+2) && s.t.Raw[s.t.Words[i].End] == '/':
+	case s.isNumber(i) && s.isNumber(i+1) && s.gap(i+1) == mark && !s.isNumber(i+2) && s.after(i) == '/':
 		day, month := number(s.t.FoldBytes(i)), number(s.t.FoldBytes(i+1))
 		if isDate(day, month, 2000) || isDate(month, day, 2000) {
 			return 2
@@ -60,7 +60,7 @@ func appointmentTime(s *scan, i int, k Kind, _ *recogniser) {
 		switch {
 		case hour > 23:
 			continue
-		case s.isNumber(end) && len(s.t.FoldBytes(end)) == 2 && s.has(end, text.Glued) && s.t.Raw[s.t.Words[j].End] == ':':
+		case s.isNumber(end) && len(s.t.FoldBytes(end)) == 2 && s.has(end, text.Glued) && s.after(j) == ':':
 			end++
 			if s.is(end, "am", "pm", "hrs", "hours") {
 				end++

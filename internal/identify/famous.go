@@ -13,7 +13,7 @@ var famousList = newWordList(famousText)
 // isFamous reports whether words [first, end), perhaps with a neighbour or
 // two, name a historical or public person, a character or a company.
 func (s *scan) isFamous(first, end int) bool {
-	for from := max(s.first, first-1); from <= first; from++ {
+	for from := max(s.first, first-2); from <= first; from++ {
 		rests, ok := famousList.find(s.t.FoldBytes(from))
 		for ok && !s.famousFrom(from, end, &rests) {
 			ok = rests != ""

@@ -101,7 +101,7 @@ func checkSpans(t *testing.T, raw string, found []Entity) {
 
 func TestSpans(t *testing.T) {
 	org := NewOrganisation([]string{"Harbour Clinic"}, []string{"Dr Priya Nair"}, []string{"harbour.example"}, nil)
-	for _, tables := range [][]struct{ kind, texts string }{values, people} {
+	for _, tables := range [][]row{values, people} {
 		for _, v := range tables {
 			raw, _ := unmark(v.texts)
 			for _, s := range []string{raw, strings.ToUpper(raw), strings.ToLower(raw), strings.ReplaceAll(raw, " ", "\u00a0"), strings.ReplaceAll(raw, "\n", " ")} {
@@ -121,11 +121,12 @@ func TestFindAppends(t *testing.T) {
 }
 
 func FuzzFind(f *testing.F) {
-	for _, tables := range [][]struct{ kind, texts string }{values, people} {
+	for _, tables := range [][]row{values, people} {
 		for _, v := range tables {
 			f.Add(v.texts)
 		}
 	}
+	f.Add(strings.Repeat("0", 90) + " ¼A 0") // two words share a rune
 	org := NewOrganisation([]string{"Harbour Clinic"}, []string{"Dr Priya Nair"}, []string{"0161 496 0000", "harbour.example"}, []string{"Bay Dental"})
 	f.Fuzz(func(t *testing.T, raw string) {
 		checkSpans(t, raw, Find(text.NewCutter(nil).Cut(raw), org, nil))

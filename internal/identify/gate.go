@@ -39,10 +39,10 @@ func (s *scan) gates(i int) gate {
 		return s.plainGates(i, w)
 	case text.Number:
 		g := onAnyNumber
-		if s.digits(i) >= 5 {
+		if s.digits(i) >= 5 && !s.inRow(i) {
 			g |= onNumber
 		}
-		if i+1 < s.end && s.t.Words[i+1].Kind == text.Plain && s.t.Words[i+1].Flags&text.Glued != 0 && !listed(measures, s.t.FoldBytes(i+1)) {
+		if i+1 < s.end && s.t.Words[i+1].Kind == text.Plain && s.t.Words[i+1].Flags&text.Glued != 0 && !isMeasure(s.t.FoldBytes(i+1)) {
 			g |= onCode
 		}
 		return g
@@ -54,8 +54,22 @@ func (s *scan) gates(i int) gate {
 	return 0
 }
 
-// measures stand right behind numbers that open no code.
-const measures = " am pm mg ml kg cm mm km mcg lb lbs oz st nd rd th hrs hr yo year years month months day days week weeks min mins hour hours degree degrees and to "
+// isMeasure reports whether word, right behind a number, makes it no code.
+func isMeasure(word []byte) bool {
+	switch string(word) {
+	case "am", "pm", "mg", "ml", "kg", "cm", "mm", "km", "mcg", "lb", "lbs", "oz", "st", "nd", "rd", "th", "hrs", "hr", "yo", "year", "years", "month",
+		"months", "day", "days", "week", "weeks", "min", "mins", "hour", "hours":
+		return true
+	}
+	return false
+}
+
+// inRow reports whether the digit at word i goes on a row of single digits: a
+// number starts with the first of them.
+func (s *scan) inRow(i int) bool {
+	single := func(j int) bool { return s.kind(j, text.Number) && len(s.t.FoldBytes(j)) == 1 }
+	return single(i) && single(i-1) && s.gap(i) != wide
+}
 
 func (s *scan) plainGates(i int, w *text.Word) gate {
 	b := s.t.FoldBytes(i)
@@ -64,7 +78,7 @@ func (s *scan) plainGates(i int, w *text.Word) gate {
 		g |= onNumber
 	}
 	g &^= onSpoken
-	if w.Flags&(text.Capital|text.Tag) != 0 || s.letters == lower {
+	if (w.Flags&(text.Capital|text.Tag) != 0 || s.letters == lower) && (!isCommon(b) || w.Flags&text.Tag != 0) {
 		g |= onName
 	}
 	if hasDigit(b) {

@@ -66,7 +66,7 @@ const ieCounties = " ce cn cw dl ke kk ky ld lh lk lm ls mh mn mo oy rn so wd wh
 
 // irishPlate finds "231-D-12345".
 func irishPlate(s *scan, i int, k Kind, r *recogniser) {
-	if i+1 >= s.end || !s.kind(i+1, text.Plain) || s.gap(i+1) > mark || len(s.t.FoldBytes(i)) > 3 {
+	if i+1 >= s.end || !s.fresh(i) || !s.kind(i+1, text.Plain) || s.gap(i+1) > mark || len(s.t.FoldBytes(i)) > 3 {
 		return
 	}
 	county := s.t.FoldBytes(i + 1)

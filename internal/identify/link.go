@@ -2,25 +2,32 @@ package identify
 
 import (
 	"bytes"
+	"net/netip"
+	"strings"
 
 	"github.com/postvet/postvet/internal/text"
 )
 
-// emailAddress finds addresses, but for role mailboxes such as reception@.
+// emailAddress finds addresses; role mailboxes such as reception@ are a kind of
+// their own besides, so that rules can let them pass.
 func emailAddress(s *scan, i int, k Kind, _ *recogniser) {
 	b := s.t.FoldBytes(i)
 	local, domain, _ := bytes.Cut(b, []byte("@"))
-	switch {
-	case s.org.hasEmail(b, domain):
+	if s.org.hasEmail(b, domain) {
 		s.add(ourContacts, i, i+1, false)
-	case !listed(roles, local):
-		s.add(k, i, i+1, isReserved(domain))
+	}
+	s.add(k, i, i+1, isReserved(domain))
+	if listed(roles, local) {
+		s.add(roleMailbox, i, i+1, isReserved(domain))
 	}
 }
 
-const roles = " info information contact contactus reception enquiries enquiry inquiries hello hi admin administration office mail email post bookings booking appointments appointment support help helpdesk " +
-	"press media comms communications news newsletter marketing feedback complaints complaint compliments pals jobs careers recruitment hr team staff practice surgery clinic hospital pharmacy ward volunteering " +
-	"volunteers fundraising donations donate charity events sales accounts billing finance privacy dpo foi webmaster noreply no-reply donotreply postmaster abuse safeguarding referrals prescriptions records research "
+const roles = " info information contact contactus reception enquiries enquiry inquiries hello hi admin administration office mail email post bookings " +
+	"booking appointments appointment support help helpdesk " +
+	"press media comms communications news newsletter marketing feedback complaints complaint compliments pals jobs careers recruitment hr team staff " +
+	"practice surgery clinic hospital pharmacy ward volunteering " +
+	"volunteers fundraising donations donate charity events sales accounts billing finance privacy dpo foi webmaster noreply no-reply donotreply " +
+	"postmaster abuse safeguarding referrals prescriptions records research "
 
 // isReserved reports whether a domain is kept for examples (RFC 2606, 6761).
 func isReserved(domain []byte) bool {
@@ -71,26 +78,43 @@ func host(link []byte) []byte {
 	return bytes.TrimPrefix(link, []byte("www."))
 }
 
-// ipAddress finds IPv4 addresses beside their keyword, as versions and
-// sections look the same. RFC 5737 keeps three networks for examples.
-func ipAddress(s *scan, i int, k Kind, r *recogniser) {
-	if i+4 > s.end || !s.fresh(i) {
+// ipAddress finds addresses of versions 4 and 6, but not "version 1.2.3.4".
+func ipAddress(s *scan, i int, k Kind, _ *recogniser) {
+	w := &s.t.Words[i]
+	if c := s.after(i); c != '.' && c != ':' && w.Flags&text.Glued == 0 && !s.has(i+1, text.Glued) || !s.fresh(i) {
 		return
 	}
-	var octets [4]int
-	for j := range octets {
-		b := s.t.FoldBytes(i + j)
-		if !s.kind(i+j, text.Number) || len(b) > 3 || !isDigits(b) || j > 0 && s.t.Raw[s.t.Words[i+j-1].End:s.t.Words[i+j].Start] != "." {
-			return
-		}
-		if octets[j] = number(b); octets[j] > 255 {
-			return
+	rest := s.t.Raw[w.Start:min(len(s.t.Raw), int(w.Start)+46)]
+	n := len(rest) - len(strings.TrimLeft(rest, "0123456789abcdefABCDEF.:"))
+	written := strings.TrimRight(rest[:n], ".:")
+	if strings.Count(written, ":") < 2 && strings.Count(written, ".") != 3 {
+		return
+	}
+	address, err := netip.ParseAddr(written)
+	if err != nil || s.is(i-1, "version", "v", "release", "section", "chapter", "build", "firmware", "paragraph", "item", "no") {
+		return
+	}
+	end := i + 1
+	for end < s.end && int(s.t.Words[end].End) <= int(w.Start)+len(written) {
+		end++
+	}
+	if s.ends(end) {
+		s.add(k, i, end, isExampleNet(address))
+	}
+}
+
+// isExampleNet reports whether an address is kept for documentation (RFC 5737,
+// RFC 3849).
+func isExampleNet(a netip.Addr) bool {
+	for _, net := range []netip.Prefix{
+		netip.PrefixFrom(netip.AddrFrom4([4]byte{192, 0, 2}), 24), netip.PrefixFrom(netip.AddrFrom4([4]byte{198, 51, 100}), 24),
+		netip.PrefixFrom(netip.AddrFrom4([4]byte{203, 0, 113}), 24), netip.PrefixFrom(netip.AddrFrom16([16]byte{0x20, 0x01, 0x0d, 0xb8}), 32),
+	} {
+		if net.Contains(a) {
+			return true
 		}
 	}
-	if s.ends(i+4) && s.near(i, i+4, r.context) {
-		net := [3]int(octets[:3])
-		s.add(k, i, i+4, net == [3]int{192, 0, 2} || net == [3]int{198, 51, 100} || net == [3]int{203, 0, 113})
-	}
+	return false
 }
 
 func isDigits(b []byte) bool {

@@ -8,7 +8,8 @@ func (s *scan) cued(first, end int) bool {
 	j := first - 1
 	near := first > s.first && !s.breaks(first)
 	switch {
-	case near && s.is(j, "named", "called", "meet", "hi", "hello", "hey", "hiya", "dear", "little", "patient", "pt", "thanks", "congratulations", "congrats", "aunty", "auntie", "aunt", "uncle", "nan", "granny", "grandma", "nanny"),
+	case near && s.is(j, "named", "called", "meet", "hi", "hello", "hey", "hiya", "dear", "little", "patient", "pt", "thanks", "congratulations",
+		"congrats", "aunty", "auntie", "aunt", "uncle", "nan", "granny", "grandma", "nanny"),
 		near && s.is(j, "you") && s.is(j-1, "thank"),
 		near && s.is(j, "is") && s.is(j-1, "name"),
 		near && s.is(j, "to") && s.is(j-1, "hello", "done", "thanks", "congratulations", "congrats", "goodbye", "birthday"),
@@ -28,7 +29,16 @@ func (s *scan) cued(first, end int) bool {
 
 // kin reports whether word j is a relation that a name may follow.
 func (s *scan) kin(j int) bool {
-	return j >= s.first && listed(" son daughter mum mom dad mother father husband wife partner brother sister nan gran grandma grandad granddad grandson granddaughter niece nephew cousin friend baby boy girl mummy daddy neighbour colleague ", s.t.FoldBytes(j))
+	if j < s.first {
+		return false
+	}
+	switch string(s.t.FoldBytes(j)) {
+	case "son", "daughter", "mum", "mom", "dad", "mother", "father", "husband", "wife", "partner", "brother", "sister", "nan", "gran", "grandma",
+		"grandad", "granddad", "grandson", "granddaughter", "niece", "nephew",
+		"cousin", "friend", "baby", "boy", "girl", "mummy", "daddy", "neighbour", "colleague":
+		return true
+	}
+	return false
 }
 
 // isThing reports whether parts [a, b) of the run at word i are the name of a
@@ -46,10 +56,11 @@ func (s *scan) isThing(i, a, b int) bool {
 	if s.is(end, "st", "dr", "ct", "pl", "sq") && s.kind(first-1, text.Number) {
 		return true
 	}
-	if !s.breaks(end) && s.has(end-1, text.Possessive) && s.nounAhead(end) {
+	joined := !s.breaks(end) || end < s.end && s.t.Words[end].Flags&marks == text.QuoteClose // "Graves' disease"
+	if joined && (s.has(end-1, text.Possessive) || s.has(end, text.QuoteClose)) && s.nounAhead(end) {
 		return true
 	}
-	if !s.breaks(end) && listed(diseaseNouns, s.t.FoldBytes(end)) {
+	if joined && listed(diseaseNouns, s.t.FoldBytes(end)) {
 		return true
 	}
 	if b-a == 1 && !s.breaks(end) && s.t.Words[end].Flags&text.Capital == 0 && !s.has(end-1, text.Possessive) && listed(buildings, s.t.FoldBytes(end)) {
@@ -76,7 +87,9 @@ func (s *scan) numbered(i int) bool {
 
 const (
 	// namesakes open names of places, storms and royals.
-	namesakes    = " st saint ste mount mt lake fort port san santa king queen prince princess pope storm hurricane cyclone typhoon hms camp emperor los las el puerto costa "
-	diseaseNouns = " disease syndrome lymphoma palsy scale criteria manoeuvre maneuver law rule effect sarcoma tumour tumor contracture thyroiditis chorea phenomenon oesophagus esophagus ataxia dystrophy anaemia anemia encephalopathy granulomatosis score sign "
-	buildings    = " ward street road hospital house clinic centre center surgery lane avenue unit wing building school university college church park "
+	namesakes = " st saint ste mount mt lake fort port san santa king queen prince princess pope storm hurricane cyclone typhoon hms camp emperor los " +
+		"las puerto costa "
+	diseaseNouns = " disease syndrome lymphoma palsy scale criteria manoeuvre maneuver law rule effect sarcoma tumour tumor contracture thyroiditis " +
+		"chorea phenomenon oesophagus esophagus ataxia dystrophy anaemia anemia encephalopathy granulomatosis score sign "
+	buildings = " ward street road hospital house clinic centre center surgery lane avenue unit wing building school university college church park "
 )

@@ -2,11 +2,12 @@ package identify
 
 import "github.com/postvet/postvet/internal/text"
 
-// uncasedName finds names where capitals say nothing: known ones, and unknown
-// words at a cue.
+// uncasedName finds names where capitals say nothing: known ones, and words
+// never heard of at a cue.
 func (s *scan) uncasedName(i int) {
-	cue := s.strongCue(i)
-	if known, _ := nameList.find(s.t.FoldBytes(i)); (known == "" || known[0] != 'g') && !cue && !s.mayOpen(i) || !s.uncasedPart(i) {
+	cue := s.cueBefore(i)
+	known, _ := nameList.find(s.t.FoldBytes(i))
+	if (known == "" || known[0] != 'g') && cue == noCue && !s.cueAhead(i) || !s.uncasedPart(i) {
 		return
 	}
 	c := classOf(s.t.FoldBytes(i))
@@ -19,11 +20,11 @@ func (s *scan) uncasedName(i int) {
 		found = true
 	case sure:
 		kind, end, found = givenName, i+1, true
-	case c == 0 && end > i+1 && last&surname != 0 && last&dubious == 0 && cue:
+	case c == 0 && end > i+1 && last&surname != 0 && last&dubious == 0 && cue == strong:
 		found = true
-	case c&given != 0 && c&(noun|eponym) == 0 && (cue || s.ageFollows(i+1)):
+	case c&given != 0 && c&(noun|eponym) == 0 && (cue == strong || s.ageFollows(i+1)):
 		kind, end, found = givenName, i+1, true
-	case c&dubious != 0, !cue && !s.mayOpen(i):
+	case c&dubious != 0, cue == noCue && !s.ageFollows(end) && !s.has(end-1, text.Possessive):
 		return
 	}
 	s.nameEnd = end
@@ -39,18 +40,17 @@ func (s *scan) uncasedName(i int) {
 	s.add(nameShape, i, end, false)
 }
 
-// mayOpen reports whether an unknown word at i is a name by what stands
-// around: "our patient …", "…, 62,".
-func (s *scan) mayOpen(i int) bool {
-	if s.has(i, text.Capital) && s.ageFollows(i+1) {
-		return true
-	}
-	if i == s.first {
-		return false
-	}
-	switch string(s.t.FoldBytes(i - 1)) {
-	case "patient", "pt", "resident":
-		return !s.is(i-2, "very", "more", "so", "be", "the", "a")
+// cueAhead reports whether something within four words from word i may say
+// that it is a name: "…, 62," or a possessive.
+func (s *scan) cueAhead(i int) bool {
+	for j := i; s.owned && j < s.end && j < i+4; j++ {
+		w := &s.t.Words[j]
+		if w.Flags&text.Possessive != 0 && w.Kind == text.Plain || j > i && w.Kind == text.Number && s.ageFollows(j) {
+			return true
+		}
+		if j > i && s.breaks(j) {
+			return false
+		}
 	}
 	return false
 }
@@ -58,11 +58,14 @@ func (s *scan) mayOpen(i int) bool {
 // uncasedEnd returns the word behind the name that starts at word i.
 func (s *scan) uncasedEnd(i int, sure bool) int {
 	end := i + 1
-	for end < s.end && end < i+4 && !s.breaks(end) && !s.has(end-1, text.Possessive) && s.uncasedPart(end) {
+	for end < s.end && end < i+5 && !s.breaks(end) && !s.has(end-1, text.Possessive) && s.uncasedPart(end) {
 		b := s.t.FoldBytes(end)
 		next := classOf(b)
 		doubtful := sure && end == i+1 && next&surname != 0 && next&(noun|season) == 0 && !s.is(end, "will", "may")
-		if next&dubious != 0 && !doubtful || len(b) < 3 {
+		link := listed(particles, b) && s.uncasedPart(end+1) && !s.breaks(end+1) && (classOf(s.t.FoldBytes(end+1))&dubious == 0 ||
+			listed(" la los der den ", s.t.FoldBytes(end+1)))
+		hyphen := s.gap(end) == mark && s.after(end-1) == '-'
+		if next&dubious != 0 && !doubtful && !link && !hyphen || len(b) < 3 && !link && !hyphen {
 			break
 		}
 		end++
@@ -72,50 +75,71 @@ func (s *scan) uncasedEnd(i int, sure bool) int {
 
 // uncasedPart reports whether word i may be part of a name in small letters.
 func (s *scan) uncasedPart(i int) bool {
+	if !s.kind(i, text.Plain) {
+		return false
+	}
 	b := s.t.FoldBytes(i)
-	return s.kind(i, text.Plain) && s.t.Words[i].Flags&text.Tag == 0 && len(b) > 1 && !hasDigit(b) && b[0] >= 'a' && b[0] <= 'z'
+	return s.t.Words[i].Flags&text.Tag == 0 && (len(b) > 1 || b[0] == 'o') && !hasDigit(b) && b[0] >= 'a' && b[0] <= 'z'
 }
 
 // nameAlone reports whether a surname that is a word too ends its clause at
 // word i, or a verb of someone's follows.
 func (s *scan) nameAlone(i int) bool {
-	return s.breaks(i) || s.is(i, "was", "is", "has", "had", "who", "came", "went", "said", "from", "and", "in", "on", "with")
+	return s.breaks(i) || s.is(i, "was", "is", "has", "had", "who", "came", "went", "said")
 }
 
-// strongCue reports whether a name must follow what stands before word i.
-func (s *scan) strongCue(i int) bool {
-	if i == s.first {
-		return false
+// cue says how much what stands before a word makes it a name.
+type cue uint8
+
+const (
+	noCue  cue = iota
+	faint      // a word never heard of is a name
+	strong     // a word that may be a name is
+)
+
+// cueBefore weighs what stands before word i.
+func (s *scan) cueBefore(i int) cue {
+	if i == s.first || s.breaks(i) {
+		return noCue
 	}
 	j := i - 1
 	switch string(s.t.FoldBytes(j)) {
 	case "named", "hi", "hello", "hiya", "dear", "meet":
+		return strong
 	case "is":
-		if !s.is(j-1, "name") {
-			return false
-		}
+		return s.cueIf(strong, s.is(j-1, "name"))
 	case "of":
-		if !s.is(j-1, "mum", "mom", "dad", "mother", "father") {
-			return false
-		}
+		return s.cueIf(strong, s.is(j-1, "mum", "mom", "dad", "mother", "father"))
 	case "called":
-		if !s.is(j-1, "lady", "man", "woman", "boy", "girl", "gentleman", "patient", "baby", "son", "daughter") {
-			return false
-		}
-	default:
-		return false
+		return s.cueIf(strong, s.is(j-1, "lady", "man", "woman", "boy", "girl", "gentleman", "patient", "baby", "son", "daughter"))
+	case "to":
+		return s.cueIf(faint, s.is(j-1, "done", "thanks", "congratulations", "congrats", "hello", "goodbye", "birthday"))
+	case "patient", "pt", "resident":
+		return s.cueIf(faint, !s.is(j-1, "very", "more", "so", "be", "the", "a"))
+	case "thanks", "congratulations", "congrats", "welcome", "rip", "remembering", "little", "baby":
+		return faint
+	case "you":
+		return s.cueIf(faint, s.is(j-1, "thank"))
 	}
-	return !s.breaks(i)
+	return s.cueIf(faint, s.kin(j))
+}
+
+func (s *scan) cueIf(c cue, holds bool) cue {
+	if holds {
+		return c
+	}
+	return noCue
 }
 
 // uncasedThing reports whether words [i, end) name a hospital, street, disease
 // or public person.
 func (s *scan) uncasedThing(i, end int) bool {
-	if s.is(i-1, "st", "saint", "queen", "king", "prince", "princess") {
+	if i > s.first && listed(namesakes, s.t.FoldBytes(i-1)) {
 		return true
 	}
 	if end < s.end && !s.breaks(end) {
-		if b := s.t.FoldBytes(end); listed(diseaseNouns, b) || listed(buildings, b) && !s.numbered(end) && !s.has(end-1, text.Possessive) || s.has(end-1, text.Possessive) && s.letters == upper && classOf(b)&noun != 0 {
+		if b := s.t.FoldBytes(end); listed(diseaseNouns, b) || listed(buildings, b) && !s.numbered(end) && !s.has(end-1, text.Possessive) || s.has(end-1,
+			text.Possessive) && s.letters == upper && listed(" hospital clinic trust foundation day week rule law ward house centre center ", b) {
 			return true
 		}
 	}
@@ -176,7 +200,8 @@ func (s *scan) joinedTag(i int) {
 		s.add(givenName, i, i+1, false)
 		return
 	}
-	for _, slot := range []string{"prayersfor", "prayfor", "justicefor", "getwell", "getwellsoon", "fightfor", "runningfor", "walkingfor", "team", "helpfind", "find", "riprip", "rip", "happybirthday", "comehome", "welcomehome"} {
+	for _, slot := range []string{"prayersfor", "prayfor", "justicefor", "getwell", "getwellsoon", "fightfor", "runningfor", "walkingfor", "team",
+		"helpfind", "find", "riprip", "rip", "happybirthday", "comehome", "welcomehome"} {
 		if rest := b[min(len(slot), len(b)):]; len(rest) > 2 && string(b[:len(slot)]) == slot {
 			if c := classOf(rest); c == 0 && len(rest) > 3 && slot != "rip" && slot != "find" && slot != "team" || c&given != 0 && c&(season|noun|place) == 0 {
 				s.add(givenName, i, i+1, false)

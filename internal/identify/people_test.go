@@ -6,7 +6,7 @@ import (
 )
 
 // people are invented; a text is marked as in values.
-var people = []struct{ kind, texts string }{
+var people = []row{
 	{"phone", `
 		ring [07700 900123?] tonight
 		[020 7946 0018?]
@@ -73,6 +73,8 @@ var people = []struct{ kind, texts string }{
 		54m people and £54M for it
 		you must be 18 years old
 		Tuesday, 12 March
+		she's [92], and he is [34]
+		she's 5 minutes away
 		fever of 101F today
 		aged care and age discrimination
 	`},

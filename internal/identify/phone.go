@@ -8,7 +8,12 @@ import (
 	"github.com/postvet/postvet/internal/text"
 )
 
-var phoneContext = []string{"call", "calls", "called", "cell", "phone", "telephone", "tel", "text", "texted", "ring", "rings", "rang", "mobile", "mob", "fax", "number", "whatsapp", "contact", "contacted", "dial", "sms", "landline", "reach", "ph"}
+var phoneContext = []string{"call", "calls", "called", "cell", "phone", "telephone", "tel", "text", "texted", "ring", "rings", "rang", "mobile",
+	"mob", "fax", "number", "whatsapp", "contact", "contacted", "dial", "sms", "landline", "reach", "ph"}
+
+// otherNumbers name what may look like a North American telephone number.
+var otherNumbers = []string{"nhs", "ssn", "mrn", "phn", "ohip", "medicare", "npi", "hcn", "chi", "order", "invoice", "hospital number",
+	"health card", "doi", "isbn"}
 
 // plan is how a country numbers its telephones. Prefixes are of the national
 // number, without the trunk 0.
@@ -34,8 +39,10 @@ var plans = [...]plan{
 // fiction are prefixes that regulators keep for films and examples (Ofcom,
 // ACMA, NANPA): not verified beyond facts in wide use.
 var fiction = []string{
-	"447700900", "441632960", "442079460", "441134960", "441144960", "441154960", "441164960", "441174960", "441184960", "441214960", "441314960", "441414960", "441514960", "441614960", "441914980",
-	"442896496", "442920180", "6149157", "61255501", "61355501", "61755501", "61855501", "61255507", "61355507", "61755507", "61855507", "35320910", "35320911", "35320912",
+	"447700900", "441632960", "442079460", "441134960", "441144960", "441154960", "441164960", "441174960", "441184960", "441214960", "441314960",
+	"441414960", "441514960", "441614960", "441914980",
+	"442896496", "442920180", "6149157", "61255501", "61355501", "61755501", "61855501", "61255507", "61355507", "61755507", "61855507", "35320910",
+	"35320911", "35320912",
 }
 
 // dialled is a number as written: its digits, and where its groups end.
@@ -80,7 +87,7 @@ func (s *scan) dial(i int) (d dialled) {
 // Australia and New Zealand, and those that start with another country's code.
 // Freephone, helplines and the organisation's own aren't any.
 func phone(s *scan, i int, k Kind, r *recogniser) {
-	if !s.fresh(i) && s.before(i) != '+' {
+	if !s.fresh(i) && s.before(i) != '+' || s.kind(i-1, text.Number) && s.gap(i) == blank && len(s.t.FoldBytes(i-1)) > 2 && !s.phoneEnds(i) {
 		return
 	}
 	d := s.dial(i)
@@ -94,12 +101,22 @@ func phone(s *scan, i int, k Kind, r *recogniser) {
 			continue
 		}
 		c := d.read(n, last, g)
-		if c.number == "" || c.doubtful && !s.near(i, end, r.context) {
+		if c.number == "" || c.doubtful && !s.near(i, end, r.context) || c.number[0] == '1' && !d.plus && s.near(i, i+1, otherNumbers) {
 			continue
 		}
 		s.addPhone(k, i, end, c)
 		return
 	}
+}
+
+// phoneEnds reports whether a telephone number was found right before word i.
+func (s *scan) phoneEnds(i int) bool {
+	for k := len(s.out) - 1; k >= max(s.base, len(s.out)-4); k-- {
+		if e := s.out[k]; int(e.End) == i && (e.Kind == phoneNumber || e.Kind == ourContacts) {
+			return true
+		}
+	}
+	return false
 }
 
 // call is a number understood.

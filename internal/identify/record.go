@@ -20,8 +20,10 @@ func medicalRecord(s *scan, i int, k Kind, _ *recogniser) {
 
 // recordLabels are tried in this order; the longer stand before their heads.
 var recordLabels = []string{
-	"mrn", "medical record number", "medical record no", "medical record", "hospital number", "hospital no", "hospital id", "patient identification number", "patient id", "patient identifier", "patient number", "patient no", "patient ref",
-	"case number", "case no", "case id", "unit number", "unit no", "ur number", "ur no", "urn", "chart number", "chart no", "record number", "record no", "episode number", "encounter number", "account number", "member id", "policy number", "subscriber id", "health plan id",
+	"mrn", "medical record number", "medical record no", "medical record", "hospital number", "hospital no", "hospital id",
+	"patient identification number", "patient id", "patient identifier", "patient number", "patient no", "patient ref",
+	"case number", "case no", "case id", "unit number", "unit no", "ur number", "ur no", "urn", "chart number", "chart no", "record number",
+	"record no", "episode number", "encounter number", "account number", "member id", "policy number", "subscriber id", "health plan id",
 }
 
 // labelled reads a value behind a label: up to three letters, then a digit and
@@ -117,7 +119,7 @@ func wardOrBed(s *scan, i int, k Kind, _ *recogniser) {
 	if s.is(i, "room", "or", "theatre") && s.is(end, "for", "percent") || s.is(i, "or") && !s.shouted(i, i+1) {
 		return
 	}
-	if s.is(end, "bedded", "bed", "beds", "million", "hours", "hour", "days") {
+	if s.is(end, "bedded", "beds", "million", "hours", "hour", "days") || s.is(end, "bed") && !s.kind(end+1, text.Number) {
 		return
 	}
 	if s.is(i, "room") && s.is(i-1, "side", "recovery", "treatment", "consulting", "operating") {

@@ -19,7 +19,9 @@ type scan struct {
 	sentence   int
 	first, end int // words of the sentence
 	letters    letterCase
+	owned      bool   // some word of the sentence is possessive, or an age may follow one
 	nameEnd    int    // word up to which names have been looked for
+	cuts       uint32 // see digits
 	code       []byte // characters of the shape matched last
 	buffer     [40]byte
 	run        nameRun
@@ -39,8 +41,12 @@ func (s *scan) open(k int) {
 	sentence := &s.t.Sentences[k]
 	s.sentence, s.first, s.end = k, int(sentence.First), int(sentence.End)
 	var plain, capital, upperCase, inner int
+	s.owned = false
 	for i := s.first; i < s.end; i++ {
 		w := &s.t.Words[i]
+		if w.Flags&text.Possessive != 0 || w.Kind == text.Number && w.Flags&(text.Comma|text.ParenOpen) != 0 {
+			s.owned = true
+		}
 		if w.Kind != text.Plain || w.Flags&text.Tag != 0 {
 			continue
 		}
@@ -170,86 +176,13 @@ func hasDigit(b []byte) bool {
 	return false
 }
 
-// near reports whether one of the phrases stands in the sentence, at most
-// window words from words [first, end), or closes the line above when they
-// open theirs. A phrase in capitals must be written so.
-func (s *scan) near(first, end int, phrases []string) bool {
-	from, to := max(s.first, first-window), min(s.end, end+window)
-	if first-s.first <= 1 && s.sentence > 0 {
-		above := &s.t.Sentences[s.sentence-1]
-		from = max(int(above.First), s.first-3)
-	}
-	for i := from; i < to; i++ {
-		if i >= first && i < end || s.t.Words[i].Kind != text.Plain {
-			continue
-		}
-		for _, p := range phrases {
-			if s.phrase(i, to, p) > 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
+// marks are the flags of punctuation before a word.
+const marks = text.Comma | text.Semicolon | text.Colon | text.Dash | text.ParenOpen | text.ParenClose | text.QuoteOpen | text.QuoteClose | text.LineStart | text.TagStart
 
-// phrase returns the number of words that phrase covers at word i, 0 if it
-// doesn't stand there.
-func (s *scan) phrase(i, to int, phrase string) int {
-	n := 0
-	for more := true; more; n++ {
-		var word string
-		word, phrase, more = strings.Cut(phrase, " ")
-		if i+n >= to {
-			return 0
-		}
-		w := &s.t.Words[i+n]
-		if word[0] <= 'Z' {
-			if w.Flags&text.Upper == 0 || !strings.EqualFold(word, s.t.Raw[w.Start:w.End]) {
-				return 0
-			}
-		} else if string(s.t.FoldBytes(i+n)) != word {
-			return 0
-		}
-	}
-	return n
-}
-
-// is reports whether word i stands in the sentence and is one of words.
-func (s *scan) is(i int, words ...string) bool {
-	if i < s.first || i >= s.end {
-		return false
-	}
-	b := s.t.FoldBytes(i)
-	for _, w := range words {
-		if string(b) == w {
-			return true
-		}
-	}
-	return false
-}
-
-// has reports whether word i stands in the sentence and bears one of flags.
-func (s *scan) has(i int, flags text.Flags) bool {
-	return i >= s.first && i < s.end && s.t.Words[i].Flags&flags != 0
-}
-
-func (s *scan) kind(i int, k text.Kind) bool {
-	return i >= s.first && i < s.end && s.t.Words[i].Kind == k
-}
-
-// raw returns words [first, end) as written.
-func (s *scan) raw(first, end int) string {
-	return s.t.Raw[s.t.Words[first].Start:s.t.Words[end-1].End]
-}
-
-// shouted reports whether words [first, end) hold no lower-case letter.
-func (s *scan) shouted(first, end int) bool {
-	for _, c := range []byte(s.raw(first, end)) {
-		if 'a' <= c && c <= 'z' {
-			return false
-		}
-	}
-	return true
+// breaks reports whether punctuation or the sentence's end stands before word
+// i.
+func (s *scan) breaks(i int) bool {
+	return i >= s.end || !s.kind(i, text.Plain) && !s.kind(i, text.Number) || s.has(i, marks)
 }
 
 // after returns the byte that stands right behind word i, 0 at the end.
@@ -272,5 +205,16 @@ func (s *scan) before(i int) rune {
 
 // listed reports whether a list, words with a space on either side, holds word.
 func listed(list string, word []byte) bool {
-	return len(word) > 0 && strings.Contains(list, " "+string(word)+" ")
+	for from := 0; len(word) > 0; {
+		at := strings.Index(list[from:], string(word))
+		if at < 0 {
+			return false
+		}
+		at += from
+		if list[at-1] == ' ' && list[at+len(word)] == ' ' {
+			return true
+		}
+		from = at + 1
+	}
+	return false
 }

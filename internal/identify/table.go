@@ -76,6 +76,7 @@ const (
 	vehicleNumber
 	serialNumber
 	email
+	roleMailbox
 	phoneNumber
 	mobilePhone
 	ipNumber
@@ -160,7 +161,7 @@ var table = [kindCount]recogniser{
 
 	iePPSN: {name: "ppsn", region: "ie", harbour: "G", gate: onCode, shapes: []string{"9999999-a", "9999999-aa"}, check: ppsn, context: []string{"pps", "ppsn"}, find: code},
 	ieIHI:  {name: "ihi-ie", region: "ie", harbour: "HR", gate: onNumber, shapes: []string{"ddddddd-dddddddddd-d"}, check: ihiIE, context: []string{"ihi", "individual health identifier"}, find: code},
-	ieEircode: {name: "eircode", region: "ie", harbour: "B", gate: onCode, shapes: []string{"axx-xxxx"}, check: eircode, capitals: true,
+	ieEircode: {name: "eircode", region: "ie", harbour: "B", gate: onCode, shapes: []string{"axx-xxxx"}, check: eircode, need: unlessGrouped, capitals: true,
 		context: append([]string{"eircode"}, homeContext...), yields: true, find: code},
 	iePlate: {name: "plate-ie", region: "ie", harbour: "L", gate: onAnyNumber, check: plateIE, need: always, context: carContext, find: irishPlate},
 
@@ -170,9 +171,10 @@ var table = [kindCount]recogniser{
 	vehicleNumber:       {name: "vin", harbour: "L", gate: onNumber | onCode, shapes: []string{"xxxxxxxxxxxxxxxxx"}, check: vin, context: []string{"vin", "chassis"}, find: code},
 	serialNumber:        {name: "device-serial", harbour: "M", gate: onSerial | onAnyNumber, find: deviceSerial},
 	email:               {name: "email-address", harbour: "F", gate: onEmail, yields: true, find: emailAddress},
+	roleMailbox:         {name: "role-mailbox", yields: true, find: nothing},
 	phoneNumber:         {name: "phone", harbour: "DE", gate: onNumber, context: phoneContext, yields: true, find: phone},
 	mobilePhone:         {name: "mobile-phone", harbour: "D", yields: true, find: nothing},
-	ipNumber:            {name: "ip-address", harbour: "O", gate: onAnyNumber, context: []string{"ip", "ip address", "ipv4"}, find: ipAddress},
+	ipNumber:            {name: "ip-address", harbour: "O", gate: onAnyNumber | onCode, find: ipAddress},
 	personalLink:        {name: "personal-url", harbour: "N", gate: onLink, yields: true, find: personalURL},
 	birthDate:           {name: "date-of-birth", harbour: "C", gate: onBirth, find: dateOfBirth},
 	careEvent:           {name: "event-date", harbour: "C", gate: onEvent, find: eventDate},

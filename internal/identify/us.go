@@ -62,4 +62,5 @@ func zip(s *scan, i int, k Kind, r *recogniser) {
 	}
 }
 
-const usStates = " al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc pr "
+const usStates = " al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut " +
+	"vt va wa wv wi wy dc pr "

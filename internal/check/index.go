@@ -1,0 +1,86 @@
+package check
+
+import (
+	"github.com/postvet/postvet/internal/match"
+	"github.com/postvet/postvet/internal/rule"
+)
+
+// engine is what all workers of a run share; it never changes.
+type engine struct {
+	set      *rule.Set
+	options  Options
+	rules    []*rule.Rule // those that report, and private ones
+	reports  []bool       // by rule: its findings are reported
+	byFinder [][]int32    // the rules that can hold where a finder has a match
+	always   []int32      // the rules that can hold without any text
+}
+
+// newEngine works out once which hits can set off which rule.
+func newEngine(set *rule.Set, o Options) *engine {
+	e := &engine{set: set, options: o}
+	for _, r := range set.Rules {
+		reports := r.Enabled
+		if o.Selected != nil {
+			reports = o.Selected(r)
+		}
+		if reports || r.Private {
+			e.add(r, reports)
+		}
+	}
+	return e
+}
+
+func (e *engine) add(r *rule.Rule, reports bool) {
+	number := int32(len(e.rules))
+	e.rules = append(e.rules, r)
+	e.reports = append(e.reports, reports)
+	finders, textless := triggers(&r.Find)
+	if textless {
+		e.always = append(e.always, number)
+		return
+	}
+	for _, f := range finders {
+		for int(f) >= len(e.byFinder) {
+			e.byFinder = append(e.byFinder, nil)
+		}
+		e.byFinder[f] = append(e.byFinder[f], number)
+	}
+}
+
+// triggers returns finders one of which must have a match for m to hold;
+// textless says that m may hold without any.
+func triggers(m *rule.Matcher) (finders []match.Finder, textless bool) {
+	switch {
+	case m.Text != 0:
+		return []match.Finder{m.Text}, false
+	case m.Any != nil:
+		return union(m.Any, 1)
+	case m.All != nil:
+		for i := range m.All {
+			some, none := triggers(&m.All[i])
+			if !none && (finders == nil || len(some) < len(finders)) {
+				finders = some
+			}
+		}
+		return finders, finders == nil
+	case m.AtLeast > 0:
+		signals := make([]rule.Matcher, len(m.Of))
+		for i := range m.Of {
+			signals[i] = m.Of[i].Matcher
+		}
+		return union(signals, m.AtLeast)
+	}
+	return nil, true
+}
+
+// union returns the triggers of n of the matchers.
+func union(matchers []rule.Matcher, n int) (finders []match.Finder, textless bool) {
+	for i := range matchers {
+		some, none := triggers(&matchers[i])
+		if none {
+			n--
+		}
+		finders = append(finders, some...)
+	}
+	return finders, n <= 0
+}
