@@ -136,8 +136,10 @@ func (d *dialled) read(n, last, g int) call {
 		return abroad(digits)
 	case strings.HasPrefix(digits, "0011"):
 		return abroad(digits[4:])
-	case strings.HasPrefix(digits, "00"), strings.HasPrefix(digits, "011") && n > 11:
-		return abroad(strings.TrimLeft(digits, "01"[:1+n%1]))
+	case strings.HasPrefix(digits, "00"):
+		return abroad(digits[2:])
+	case strings.HasPrefix(digits, "011") && n > 11:
+		return abroad(digits[3:])
 	case digits[0] == '0':
 		if last < 3 && !d.spoken {
 			return call{}

@@ -148,7 +148,7 @@ var (
 	abbreviations = map[string]abbreviation{
 		"dr": always, "mr": always, "mrs": always, "ms": always, "mx": always, "prof": always, "st": always, "rev": always, "hon": always, "sr": always,
 		"lt": always, "col": always, "gen": always, "vs": always, "eg": always, "ie": always, "approx": always, "fig": always, "tel": always, "ext": always, "dept": always,
-		"no": beforeNumber, "nos": beforeNumber, "vol": beforeNumber, "ref": beforeNumber, "p": beforeNumber, "pp": beforeNumber,
+		"no": beforeNumber, "nos": beforeNumber, "vol": beforeNumber, "ref": beforeNumber, "pp": beforeNumber,
 		"etc": beforeLower, "inc": beforeLower, "ltd": beforeLower, "co": beforeLower, "jr": beforeLower, "al": beforeLower,
 		"jan": beforeLower, "feb": beforeLower, "mar": beforeLower, "apr": beforeLower, "jun": beforeLower, "jul": beforeLower, "aug": beforeLower, "sep": beforeLower,
 		"sept": beforeLower, "oct": beforeLower, "nov": beforeLower, "dec": beforeLower, "mon": beforeLower, "tue": beforeLower, "tues": beforeLower, "wed": beforeLower,
