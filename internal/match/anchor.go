@@ -1,6 +1,8 @@
 package match
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,9 +23,9 @@ type anchor struct {
 // maxPairs bounds the entries that one pair of sets makes in the table.
 const maxPairs = 400
 
-// anchorOf returns the cheapest anchor of a pattern: the one that fewest
-// texts will hold.
-func (b *Builder) anchorOf(elems []elem) anchor {
+// anchorOf returns the cheapest anchor of a pattern, the one that fewest texts
+// will hold, and its cost.
+func (b *Builder) anchorOf(elems []elem) (anchor, float64) {
 	best, least := anchor{}, 1e18
 	for i, e := range elems {
 		if !anchors(e) {
@@ -41,22 +43,14 @@ func (b *Builder) anchorOf(elems []elem) anchor {
 			}
 		}
 	}
-	return best
+	return best, least
 }
 
 // cost estimates how often a step holds in ordinary text, in arbitrary units.
 func (b *Builder) cost(e elem) float64 {
 	switch e.op() {
 	case opName:
-		switch name := b.p.names[e.arg()]; {
-		case name == "number" || name == "proper":
-			return 60
-		case slices.Contains(shapes, name):
-			return 10
-		case e.arg() < b.p.firstName && b.p.base == nil:
-			return 8 // recognisers are rare
-		}
-		return 20
+		return float64(b.p.nameCosts[e.arg()])
 	case opExact:
 		return 1
 	}
@@ -69,6 +63,56 @@ func (b *Builder) cost(e elem) float64 {
 		}
 	}
 	return sum
+}
+
+// Costs of names that aren't lists, and the most a list costs.
+const (
+	costNumber     = 150
+	costProper     = 150
+	costShape      = 20
+	costRecognised = 10
+	costMost       = 5000
+)
+
+// nameCosts estimates how often each name's stretches occur: a list costs
+// what its entries' anchors cost.
+func (b *Builder) nameCosts(levels map[int]int) {
+	p := b.p
+	var known []uint32
+	if p.base != nil {
+		known = p.base.nameCosts
+	}
+	p.nameCosts = make([]uint32, len(p.names))
+	copy(p.nameCosts, known)
+	for i := len(known); i < len(p.names); i++ {
+		switch {
+		case i == shapeNumber:
+			p.nameCosts[i] = costNumber
+		case i == shapeProper:
+			p.nameCosts[i] = costProper
+		case i < len(shapes):
+			p.nameCosts[i] = costShape
+		case !b.defined[i]:
+			p.nameCosts[i] = costRecognised
+		}
+	}
+	byLevel := slices.SortedFunc(maps.Keys(levels), func(x, y int) int { return cmp.Or(levels[x]-levels[y], x-y) })
+	entries := map[int32][]pattern{}
+	for _, pat := range b.patterns {
+		for _, o := range pat.owners {
+			if o.finder == 0 {
+				entries[o.list] = append(entries[o.list], pat)
+			}
+		}
+	}
+	for _, list := range byLevel {
+		cost := 0.0
+		for _, pat := range entries[int32(list)] {
+			_, c := b.anchorOf(pat.elems)
+			cost += c
+		}
+		p.nameCosts[list] = uint32(min(cost, costMost))
+	}
 }
 
 func (b *Builder) frequent() map[text.ID]bool {
@@ -84,11 +128,12 @@ func (b *Builder) frequent() map[text.ID]bool {
 // index lays the patterns out and enters them in the tables by anchor.
 func (b *Builder) index(levels map[int]int) {
 	p := b.p
+	b.nameCosts(levels)
 	byWord := map[uint32][]uint32{}
 	byName := map[uint32][]uint32{}
 	byPair := map[uint64][]uint32{}
 	for k, pat := range b.patterns {
-		a := b.anchorOf(pat.elems)
+		a, _ := b.anchorOf(pat.elems)
 		first := pat.elems[a.at]
 		switch {
 		case a.pair:

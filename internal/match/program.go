@@ -28,6 +28,7 @@ type Program struct {
 
 	wordStarts, wordPosts []uint32 // patterns by word
 	nameStarts, namePosts []uint32 // patterns by name
+	nameCosts             []uint32 // how often a name's stretches are expected, in arbitrary units
 	pairKeys              []uint64 // patterns by pair of words
 	pairStarts, pairPosts []uint32
 

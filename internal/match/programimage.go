@@ -45,7 +45,7 @@ func (p *Program) Write(w *image.Writer) {
 func (p *Program) tables() []*[]uint32 {
 	return []*[]uint32{
 		&p.elems, &p.elemEnds, &p.anchors, &p.owners, &p.ownerEnds, &p.setWords, &p.setEnds, &p.exactWords,
-		&p.wordStarts, &p.wordPosts, &p.nameStarts, &p.namePosts, &p.pairStarts, &p.pairPosts,
+		&p.wordStarts, &p.wordPosts, &p.nameStarts, &p.namePosts, &p.nameCosts, &p.pairStarts, &p.pairPosts,
 	}
 }
 

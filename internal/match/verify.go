@@ -29,6 +29,9 @@ func (s *Scanner) verify(p *Program, c candidate) {
 	} else if e.op() == opExact && !s.exactly(p, e, c.start) {
 		return
 	}
+	if !s.beside(p, steps, behind, c.end, 1) || !s.beside(p, steps, at-1, c.start, -1) {
+		return
+	}
 	right := s.walk(p, steps[behind:], state{c.end, 0, seed}, 0, 1)
 	if len(right) == 0 {
 		return
@@ -39,6 +42,16 @@ func (s *Scanner) verify(p *Program, c candidate) {
 			s.emit(p, c.pattern, l, r)
 		}
 	}
+}
+
+// beside is a quick look at the step next to an anchor: most candidates fail
+// there.
+func (s *Scanner) beside(p *Program, steps []uint32, k int, pos int32, dir int) bool {
+	if k < 0 || k >= len(steps) {
+		return true
+	}
+	e := elem(steps[k])
+	return e.op() != opWord && e.op() != opSet || s.word(p, e, pos, dir) >= 0
 }
 
 func (s *Scanner) link(name, start, end, next int32) int32 {
