@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"iter"
 	"runtime"
 	"sync"
@@ -33,6 +34,19 @@ type job struct {
 	result chan Result
 }
 
+// safely checks a post. A mistake of ours costs that post, not the others; of
+// what went wrong only the type is told, as its value may hold the text.
+func (w *worker) safely(j *job) (result Result, crashed bool) {
+	defer func() {
+		if crash := recover(); crash != nil {
+			failed := *j.post
+			failed.Err = fmt.Errorf("internal error (%T) while it was checked; please report it", crash)
+			result, crashed = Result{Post: &failed}, true
+		}
+	}()
+	return w.check(j.post, j.path), false
+}
+
 func (e *engine) run(posts iter.Seq[*post.Post], jobs int, yield func(Result) bool) {
 	queue := make(chan *job, ahead*jobs)
 	var stopped atomic.Bool
@@ -46,9 +60,14 @@ func (e *engine) run(posts iter.Seq[*post.Post], jobs int, yield func(Result) bo
 			defer workers.Done()
 			w := e.newWorker()
 			for j := range queue {
-				if !stopped.Load() {
-					j.result <- w.check(j.post, j.path)
+				if stopped.Load() {
+					continue
 				}
+				result, crashed := w.safely(j)
+				if crashed {
+					w = e.newWorker()
+				}
+				j.result <- result
 			}
 		}()
 	}

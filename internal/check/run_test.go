@@ -156,3 +156,23 @@ func TestARuleThatIsOffStillMasks(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestAMistakeOfOursCostsOnePost(t *testing.T) {
+	// A post that no reader made has no places to point at.
+	broken := &post.Post{ID: "broken", Fields: []post.Field{{Name: "body", Text: "A sure cure.", Published: true}}}
+	posts := func(yield func(*post.Post) bool) {
+		_ = yield(broken) && yield(newPost("Another sure cure."))
+	}
+	var errs []error
+	var findings int
+	for r := range check.Run(loadRules(t, someRules), posts, check.Options{Jobs: 1}) {
+		errs = append(errs, r.Post.Err)
+		findings += len(r.Findings)
+	}
+	if len(errs) != 2 || errs[0] == nil || errs[1] != nil || findings == 0 {
+		t.Fatalf("errors %v, %d findings", errs, findings)
+	}
+	if broken.Err != nil {
+		t.Error("the caller's post was changed")
+	}
+}
