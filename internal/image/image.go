@@ -47,20 +47,42 @@ func (w *Writer) Strings(s []string) {
 	}
 }
 
-// Uint32s writes a list of numbers.
-func (w *Writer) Uint32s(s []uint32) {
-	w.Int(len(s))
-	for _, x := range s {
-		w.b = binary.LittleEndian.AppendUint32(w.b, x)
+// Uint32s is a list of numbers as an image holds it: reading one back copies
+// nothing.
+type Uint32s []byte
+
+// Pack makes a list of numbers.
+func Pack(numbers []uint32) Uint32s {
+	s := make(Uint32s, 0, 4*len(numbers))
+	for _, n := range numbers {
+		s = s.Append(n)
 	}
+	return s
 }
 
-// Uint64s writes a list of numbers.
-func (w *Writer) Uint64s(s []uint64) {
-	w.Int(len(s))
-	for _, x := range s {
-		w.b = binary.LittleEndian.AppendUint64(w.b, x)
+// Append adds a number.
+func (s Uint32s) Append(n uint32) Uint32s { return binary.LittleEndian.AppendUint32(s, n) }
+
+// Len returns how many numbers s has.
+func (s Uint32s) Len() int { return len(s) / 4 }
+
+// At returns number i.
+func (s Uint32s) At(i int) uint32 { return binary.LittleEndian.Uint32(s[4*i:]) }
+
+// Set replaces number i; never in a list that was read.
+func (s Uint32s) Set(i int, n uint32) { binary.LittleEndian.PutUint32(s[4*i:], n) }
+
+// Slice returns numbers i to j.
+func (s Uint32s) Slice(i, j uint32) Uint32s { return s[4*i : 4*j] }
+
+// Run returns part k of s, which ends at ends.At(k) and starts where the part
+// before it ends.
+func (s Uint32s) Run(ends Uint32s, k int) Uint32s {
+	start := uint32(0)
+	if k > 0 {
+		start = ends.At(k - 1)
 	}
+	return s.Slice(start, ends.At(k))
 }
 
 // Reader reads tables back in the order in which they were written. After a
@@ -95,19 +117,17 @@ func (r *Reader) Int() int {
 // Bool reads one truth value.
 func (r *Reader) Bool() bool { return r.Int() != 0 }
 
-// take returns the next n elements of size bytes each.
-func (r *Reader) take(n, size int) []byte {
-	if n < 0 || n > len(r.b)/size {
+// Blob reads bytes; they share the image's memory.
+func (r *Reader) Blob() []byte {
+	n := r.Int()
+	if n < 0 || n > len(r.b) {
 		r.broken = true
 		return nil
 	}
-	b := r.b[:n*size]
-	r.b = r.b[n*size:]
+	b := r.b[:n:n]
+	r.b = r.b[n:]
 	return b
 }
-
-// Blob reads bytes; they share the image's memory.
-func (r *Reader) Blob() []byte { return r.take(r.Int(), 1) }
 
 // String reads a string.
 func (r *Reader) String() string { return string(r.Blob()) }
@@ -122,26 +142,6 @@ func (r *Reader) Strings() []string {
 	s := make([]string, n)
 	for i := range s {
 		s[i] = r.String()
-	}
-	return s
-}
-
-// Uint32s reads a list of numbers.
-func (r *Reader) Uint32s() []uint32 {
-	b := r.take(r.Int(), 4)
-	s := make([]uint32, len(b)/4)
-	for i := range s {
-		s[i] = binary.LittleEndian.Uint32(b[4*i:])
-	}
-	return s
-}
-
-// Uint64s reads a list of numbers.
-func (r *Reader) Uint64s() []uint64 {
-	b := r.take(r.Int(), 8)
-	s := make([]uint64, len(b)/8)
-	for i := range s {
-		s[i] = binary.LittleEndian.Uint64(b[8*i:])
 	}
 	return s
 }

@@ -6,12 +6,26 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/postvet/postvet/internal/image"
 	"github.com/postvet/postvet/internal/text"
 )
 
-// common are words so frequent that anchoring on one costs much.
-var common = strings.Fields("the a an of to and in is it for on with you your i my we our us that this not be are was have has had will can do does did no at or as by from " +
-	"all more if so but they their he she his her me what when who how get one up out just now about any go")
+// frequencies are words by how often ordinary posts hold them, the most
+// frequent first, with what anchoring on one costs; other words cost 1.
+var frequencies = []struct {
+	cost  float64
+	words []string
+}{
+	{1000, strings.Fields("the a an of to and in is it for on with you your i my we our us that this not be are was have at or as by from but they their")},
+	{200, strings.Fields("has had will can do does did no all more if so he she his her me what when who how get one up out just now about any go been there would could " +
+		"some them than then like over only into its also were which new time day make need please back see know best take good help here today other every people first " +
+		"come most may want really very because after before being am work year years week day days call well too still even where why don him")},
+	{30, strings.Fields("free book visit team care health patient patients clinic doctor doctors nurse nurses hospital gp treatment appointment medical staff home life thank thanks " +
+		"great love never always again next last two three month months morning monday tuesday wednesday thursday friday saturday sunday open look looking feel feeling feels way thing " +
+		"things give keep let long many much off own part per put right same should something stop talk tell tips use using ask find join learn share story support start started safe " +
+		"body skin pain food water sleep family friends children child kids woman women man men mum dad person someone everyone anyone nobody made making getting going got had done " +
+		"little big old young bad better real sure old early late full ready available online website link bio dm message phone contact read check info information")},
+}
 
 // anchor is where a pattern is anchored: one step, or a pair of adjacent
 // words.
@@ -37,7 +51,7 @@ func (b *Builder) anchorOf(elems []elem) (anchor, float64) {
 		}
 		if i+1 < len(elems) && e.op() <= opSet && elems[i+1].op() <= opSet {
 			next := elems[i+1]
-			cost *= b.cost(next) / 100
+			cost *= b.cost(next) / 1000
 			if len(b.members(e))*len(b.members(next)) <= maxPairs && cost < least {
 				best, least = anchor{at: i, pair: true}, cost
 			}
@@ -50,50 +64,43 @@ func (b *Builder) anchorOf(elems []elem) (anchor, float64) {
 func (b *Builder) cost(e elem) float64 {
 	switch e.op() {
 	case opName:
-		return float64(b.p.nameCosts[e.arg()])
+		return float64(b.costs[e.arg()])
 	case opExact:
 		return 1
 	}
 	sum := 0.0
 	for _, id := range b.members(e) {
-		if b.frequent()[id] {
-			sum += 100
-		} else {
-			sum++
-		}
+		sum += max(1, b.frequent()[id])
 	}
 	return sum
 }
 
 // Costs of names that aren't lists, and the most a list costs.
 const (
-	costNumber     = 150
-	costProper     = 150
-	costShape      = 20
-	costRecognised = 10
-	costMost       = 5000
+	costNumber     = 600
+	costProper     = 600
+	costShape      = 50
+	costRecognised = 20
+	costMost       = 20000
 )
 
 // nameCosts estimates how often each name's stretches occur: a list costs
 // what its entries' anchors cost.
 func (b *Builder) nameCosts(levels map[int]int) {
 	p := b.p
-	var known []uint32
-	if p.base != nil {
-		known = p.base.nameCosts
-	}
-	p.nameCosts = make([]uint32, len(p.names))
-	copy(p.nameCosts, known)
-	for i := len(known); i < len(p.names); i++ {
+	b.costs = make([]uint32, len(p.names))
+	for i := range p.names {
 		switch {
+		case i < p.firstName && p.base != nil:
+			b.costs[i] = p.base.nameCosts.At(i)
 		case i == shapeNumber:
-			p.nameCosts[i] = costNumber
+			b.costs[i] = costNumber
 		case i == shapeProper:
-			p.nameCosts[i] = costProper
+			b.costs[i] = costProper
 		case i < len(shapes):
-			p.nameCosts[i] = costShape
+			b.costs[i] = costShape
 		case !b.defined[i]:
-			p.nameCosts[i] = costRecognised
+			b.costs[i] = costRecognised
 		}
 	}
 	byLevel := slices.SortedFunc(maps.Keys(levels), func(x, y int) int { return cmp.Or(levels[x]-levels[y], x-y) })
@@ -111,15 +118,17 @@ func (b *Builder) nameCosts(levels map[int]int) {
 			_, c := b.anchorOf(pat.elems)
 			cost += c
 		}
-		p.nameCosts[list] = uint32(min(cost, costMost))
+		b.costs[list] = uint32(min(cost, costMost))
 	}
 }
 
-func (b *Builder) frequent() map[text.ID]bool {
+func (b *Builder) frequent() map[text.ID]float64 {
 	if b.often == nil {
-		b.often = map[text.ID]bool{}
-		for _, w := range common {
-			b.often[b.lex.Add(w)] = true
+		b.often = map[text.ID]float64{}
+		for _, f := range frequencies {
+			for _, w := range f.words {
+				b.often[b.lex.Add(w)] = f.cost
+			}
 		}
 	}
 	return b.often
@@ -129,9 +138,10 @@ func (b *Builder) frequent() map[text.ID]bool {
 func (b *Builder) index(levels map[int]int) {
 	p := b.p
 	b.nameCosts(levels)
+	p.nameCosts = image.Pack(b.costs)
 	byWord := map[uint32][]uint32{}
 	byName := map[uint32][]uint32{}
-	byPair := map[uint64][]uint32{}
+	byPair := map[[2]text.ID][]uint32{}
 	for k, pat := range b.patterns {
 		a, _ := b.anchorOf(pat.elems)
 		first := pat.elems[a.at]
@@ -139,14 +149,13 @@ func (b *Builder) index(levels map[int]int) {
 		case a.pair:
 			for _, x := range b.members(first) {
 				for _, y := range b.members(pat.elems[a.at+1]) {
-					key := uint64(x)<<32 | uint64(y)
-					byPair[key] = append(byPair[key], uint32(k))
+					byPair[[2]text.ID{x, y}] = append(byPair[[2]text.ID{x, y}], uint32(k))
 				}
 			}
 		case first.op() == opName:
 			byName[uint32(first.arg())] = append(byName[uint32(first.arg())], uint32(k))
 		case first.op() == opExact:
-			id := p.exactWords[first.arg()]
+			id := p.exactWords.At(first.arg())
 			byWord[id] = append(byWord[id], uint32(k))
 		default:
 			for _, x := range b.members(first) {
@@ -154,16 +163,16 @@ func (b *Builder) index(levels map[int]int) {
 			}
 		}
 		for _, e := range pat.elems {
-			p.elems = append(p.elems, uint32(e))
+			p.elems = p.elems.Append(uint32(e))
 		}
-		p.elemEnds = append(p.elemEnds, uint32(len(p.elems)))
+		p.elemEnds = p.elemEnds.Append(uint32(p.elems.Len()))
 		level := b.levelOf(pat, levels)
 		p.maxLevel = max(p.maxLevel, level)
-		p.anchors = append(p.anchors, packAnchor(a, level))
+		p.anchors = p.anchors.Append(packAnchor(a, level))
 		for _, o := range pat.owners {
-			p.owners = append(p.owners, uint32(o.list), uint32(o.finder), uint32(o.phrase))
+			p.owners = p.owners.Append(uint32(o.list)).Append(uint32(o.finder)).Append(uint32(o.phrase))
 		}
-		p.ownerEnds = append(p.ownerEnds, uint32(len(p.owners)))
+		p.ownerEnds = p.ownerEnds.Append(uint32(p.owners.Len()))
 	}
 	p.wordStarts, p.wordPosts = postings(byWord, b.lex.Len())
 	p.nameStarts, p.namePosts = postings(byName, len(p.names))
@@ -191,46 +200,39 @@ func packAnchor(a anchor, level uint32) uint32 {
 }
 
 // postings lays out lists by a dense key: those of k are posts[starts[k]:starts[k+1]].
-func postings(by map[uint32][]uint32, n int) (starts, posts []uint32) {
-	starts = make([]uint32, n+1)
+func postings(by map[uint32][]uint32, n int) (starts, posts image.Uint32s) {
 	for k := range n {
-		starts[k] = uint32(len(posts))
-		posts = append(posts, by[uint32(k)]...)
+		starts = starts.Append(uint32(posts.Len()))
+		for _, post := range by[uint32(k)] {
+			posts = posts.Append(post)
+		}
 	}
-	starts[n] = uint32(len(posts))
-	return starts, posts
+	return starts.Append(uint32(posts.Len())), posts
 }
 
 // pairTable lays out lists by a pair of words, in an open-addressing table.
-func pairTable(by map[uint64][]uint32) (keys []uint64, starts, posts []uint32) {
+func pairTable(by map[[2]text.ID][]uint32) (keys, starts, posts image.Uint32s) {
 	size := 16
 	for 3*size < 4*len(by) { // at most three quarters full
 		size *= 2
 	}
-	keys = make([]uint64, size)
+	keys = make(image.Uint32s, 8*size)
 	lists := make([][]uint32, size)
-	sorted := make([]uint64, 0, len(by))
-	for key := range by {
-		sorted = append(sorted, key)
-	}
-	slices.Sort(sorted)
-	for _, key := range sorted {
-		i := pairSlot(key, size)
-		for keys[i] != 0 {
+	sorted := slices.SortedFunc(maps.Keys(by), func(a, b [2]text.ID) int { return slices.Compare(a[:], b[:]) })
+	for _, pair := range sorted {
+		i := pairSlot(pair[0], pair[1], size)
+		for keys.At(2*i) != 0 {
 			i = (i + 1) & (size - 1)
 		}
-		keys[i], lists[i] = key, by[key]
+		keys.Set(2*i, uint32(pair[0]))
+		keys.Set(2*i+1, uint32(pair[1]))
+		lists[i] = by[pair]
 	}
-	starts = make([]uint32, size+1)
-	for i, l := range lists {
-		starts[i] = uint32(len(posts))
-		posts = append(posts, l...)
+	for _, l := range lists {
+		starts = starts.Append(uint32(posts.Len()))
+		for _, post := range l {
+			posts = posts.Append(post)
+		}
 	}
-	starts[size] = uint32(len(posts))
-	return keys, starts, posts
-}
-
-func pairSlot(key uint64, size int) int {
-	h := key * 0x9E3779B97F4A7C15
-	return int(h>>32) & (size - 1)
+	return keys, starts.Append(uint32(posts.Len())), posts
 }

@@ -38,7 +38,9 @@ type Builder struct {
 	defined  map[int]bool // lists of this layer by number
 	sources  map[int][]source
 	masked   map[int]bool // lists that an obfuscated finder uses
-	often    map[text.ID]bool
+	often    map[text.ID]float64
+	costs    []uint32       // of names
+	groups   map[string]int // nameless lists by their entries
 }
 
 // source is a list's entry as parsed, kept because it may have to be read
@@ -72,6 +74,7 @@ func NewBuilder(base *Program) *Builder {
 		defined:  map[int]bool{},
 		sources:  map[int][]source{},
 		masked:   map[int]bool{},
+		groups:   map[string]int{},
 		cutter:   text.NewCutter(nil),
 	}
 	if base == nil {
@@ -116,7 +119,7 @@ func (b *Builder) Known(name string) bool {
 func (b *Builder) Names() []string {
 	names := slices.Clone(zeroWidth)
 	for _, n := range b.p.names {
-		if !strings.HasPrefix(n, hidden) {
+		if !strings.HasPrefix(n, hidden) && n != nameless {
 			names = append(names, n)
 		}
 	}
@@ -126,6 +129,9 @@ func (b *Builder) Names() []string {
 
 // hidden begins the names of lists that no phrase can use.
 const hidden = "cue:"
+
+// nameless is the name of lists made of groups.
+const nameless = "()"
 
 // List defines <name>. Entries are phrases and may use other lists; a cycle
 // is an error at Build.
@@ -213,18 +219,23 @@ func (b *Builder) addNodes(nodes []node, o Options, to owner) *SyntaxError {
 		return &SyntaxError{Text: fmt.Sprintf("more than %d phrases in all, spelt out; use lists instead of groups", maxPatterns)}
 	}
 	for _, elems := range flat {
-		key := stepsKey(elems)
-		k, ok := b.byKey[key]
-		if !ok {
-			k = len(b.patterns)
-			b.byKey[key] = k
-			b.patterns = append(b.patterns, pattern{elems: elems})
-		}
-		if !slices.Contains(b.patterns[k].owners, to) {
-			b.patterns[k].owners = append(b.patterns[k].owners, to)
-		}
+		b.addPattern(elems, to)
 	}
 	return nil
+}
+
+// addPattern gives a flat pattern an owner.
+func (b *Builder) addPattern(elems []elem, to owner) {
+	key := stepsKey(elems)
+	k, ok := b.byKey[key]
+	if !ok {
+		k = len(b.patterns)
+		b.byKey[key] = k
+		b.patterns = append(b.patterns, pattern{elems: elems})
+	}
+	if !slices.Contains(b.patterns[k].owners, to) {
+		b.patterns[k].owners = append(b.patterns[k].owners, to)
+	}
 }
 
 // maxPatterns is the number of flat patterns a layer may hold.
@@ -259,12 +270,11 @@ func (b *Builder) Build() (*Program, error) {
 	}
 	p := b.p
 	p.lex = b.lex
-	p.setEnds = make([]uint32, 0, len(b.sets))
 	for _, s := range b.sets {
 		for _, id := range s {
-			p.setWords = append(p.setWords, uint32(id))
+			p.setWords = p.setWords.Append(uint32(id))
 		}
-		p.setEnds = append(p.setEnds, uint32(len(p.setWords)))
+		p.setEnds = p.setEnds.Append(uint32(p.setWords.Len()))
 	}
 	b.index(levels)
 	p.prepare()

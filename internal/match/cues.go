@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"sort"
 
 	"github.com/postvet/postvet/internal/text"
@@ -109,11 +110,15 @@ func (h *Hits) reaches(c *context, s *text.Sentence, cue stretch, a, b int32) bo
 		if other.name == c.stop && other.start >= a && other.end <= b {
 			return false
 		}
-		if other.name == c.never && other.start < cue.end && other.end > cue.start {
-			return false
-		}
 	}
-	return true
+	return !h.denied(c, s, cue)
+}
+
+// denied reports whether a cue is part of what only looks like one.
+func (h *Hits) denied(c *context, s *text.Sentence, cue stretch) bool {
+	return slices.ContainsFunc(h.cuesIn(s), func(other stretch) bool {
+		return other.name == c.never && other.start < cue.end && other.end > cue.start
+	})
 }
 
 // labelled reports whether sentence k opens with a label that words before
@@ -158,7 +163,7 @@ func (h *Hits) leads(s *text.Sentence, i int32) bool {
 // that holds word first.
 func (h *Hits) opensQuestion(c *context, s *text.Sentence, first int32) bool {
 	for _, cue := range h.cuesIn(s) {
-		if cue.name != c.before || cue.end > first {
+		if cue.name != c.before || cue.end > first || h.denied(c, s, cue) {
 			continue
 		}
 		w := &h.Text.Words[cue.start]

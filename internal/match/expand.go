@@ -36,17 +36,43 @@ const (
 	maxElems      = 48
 )
 
+// maxInline is the number of flat patterns up to which a phrase is spelt out;
+// beyond it its groups become nameless lists.
+const maxInline = 8
+
 // expand turns a parsed phrase into the flat patterns it stands for.
 func (b *Builder) expand(nodes []node, o Options) ([][]elem, error) {
-	out := [][]elem{nil}
-	for _, n := range nodes {
+	steps := make([][][]elem, len(nodes))
+	total := 1
+	for i, n := range nodes {
 		alts, err := b.alternatives(n, o)
 		if err != nil {
 			return nil, err
 		}
-		if len(out)*len(alts) > maxExpansions {
-			return nil, fmt.Errorf("a phrase that stands for more than %d; split it, or make a list of a group", maxExpansions)
+		steps[i] = alts
+		total = min(total*len(alts), 1<<20)
+	}
+	for total > maxInline {
+		largest := -1
+		for i := range steps {
+			if len(b.foldable(steps[i])) > 1 && (largest < 0 || len(steps[i]) > len(steps[largest])) {
+				largest = i
+			}
 		}
+		if largest < 0 {
+			break
+		}
+		steps[largest] = b.fold(steps[largest])
+		total = 1
+		for _, alts := range steps {
+			total = min(total*len(alts), 1<<20)
+		}
+	}
+	if total > maxExpansions {
+		return nil, fmt.Errorf("a phrase that stands for more than %d; split it, or make a list of a group", maxExpansions)
+	}
+	out := [][]elem{nil}
+	for _, alts := range steps {
 		next := make([][]elem, 0, len(out)*len(alts))
 		for _, head := range out {
 			for _, alt := range alts {
@@ -61,6 +87,45 @@ func (b *Builder) expand(nodes []node, o Options) ([][]elem, error) {
 		}
 	}
 	return out, nil
+}
+
+// foldable returns the alternatives that can be entries of a list: those with
+// a word and without a gap, whose skipped words a list would forget.
+func (b *Builder) foldable(alts [][]elem) [][]elem {
+	var out [][]elem
+	for _, alt := range alts {
+		isGap := func(e elem) bool { return e.op() == opGap }
+		if slices.ContainsFunc(alt, anchors) && !slices.ContainsFunc(alt, isGap) {
+			out = append(out, alt)
+		}
+	}
+	return out
+}
+
+// fold makes a nameless list of the alternatives that can be entries of one.
+func (b *Builder) fold(alts [][]elem) [][]elem {
+	entries := b.foldable(alts)
+	var key string
+	for _, e := range entries {
+		key += stepsKey(e) + "|"
+	}
+	id, ok := b.groups[key]
+	if !ok {
+		id = len(b.p.names)
+		b.p.names = append(b.p.names, nameless)
+		b.groups[key] = id
+		b.defined[id] = true
+		for _, e := range entries {
+			b.addPattern(e, owner{list: int32(id)})
+		}
+	}
+	out := [][]elem{{opName | elem(id)}}
+	for _, alt := range alts {
+		if !slices.ContainsFunc(entries, func(e []elem) bool { return slices.Equal(e, alt) }) {
+			out = append(out, alt)
+		}
+	}
+	return out
 }
 
 // alternatives returns what a node can be; single words are one set.
@@ -146,7 +211,7 @@ func (b *Builder) exact(s string, id text.ID) int {
 		return i
 	}
 	b.p.exact = append(b.p.exact, s)
-	b.p.exactWords = append(b.p.exactWords, uint32(id))
+	b.p.exactWords = b.p.exactWords.Append(uint32(id))
 	return len(b.p.exact) - 1
 }
 

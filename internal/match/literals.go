@@ -9,10 +9,11 @@ import (
 )
 
 // maxLiterals bounds the literals an expression is gated by; gram is the least
-// length of one worth gating by.
+// length of one worth gating by, prefixBytes the most that is kept of a prefix.
 const (
 	maxLiterals = 1000
-	gram        = 3
+	gram        = 2
+	prefixBytes = 8
 )
 
 // required returns strings of which one stands in every match, nil if none of
@@ -23,6 +24,54 @@ func required(re *syntax.Regexp) []string {
 		return nil
 	}
 	return best
+}
+
+// prefixes returns texts of which one opens every match, nil if none are known.
+func prefixes(re *syntax.Regexp) []string {
+	exact, _ := literals(re)
+	if exact != nil {
+		return exact
+	}
+	switch re.Op {
+	case syntax.OpCapture, syntax.OpPlus:
+		return prefixes(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return prefixes(re.Sub[0])
+		}
+	case syntax.OpAlternate:
+		all := []string{}
+		for _, sub := range re.Sub {
+			all = extend(all, prefixes(sub))
+		}
+		return all
+	case syntax.OpConcat:
+		run := []string{""}
+		for _, sub := range re.Sub {
+			exact, _ := literals(sub)
+			next := exact
+			if exact == nil {
+				next = prefixes(sub)
+			}
+			if next == nil || len(run)*len(next) > maxLiterals {
+				return run
+			}
+			if run = shorten(product(run, next)); exact == nil {
+				return run
+			}
+		}
+		return run
+	}
+	return nil
+}
+
+// shorten cuts texts to what is kept of a prefix.
+func shorten(texts []string) []string {
+	for i, s := range texts {
+		texts[i] = s[:min(len(s), prefixBytes)]
+	}
+	slices.Sort(texts)
+	return slices.Compact(texts)
 }
 
 // core is an expression without the word borders that it must stand between.
@@ -228,11 +277,11 @@ func product(heads, tails []string) []string {
 	return out
 }
 
-// literalTable finds literals in a text: at each byte, a bit by the next three
+// literalTable finds literals in a text: at each byte, a bit by the next two
 // tells whether one may start there, and a sorted list is narrowed byte by
 // byte to those that do.
 type literalTable struct {
-	seen   [1 << 10]uint64 // bits by hash of the first three bytes
+	seen   [1 << 10]uint64 // bits by the first two bytes
 	sorted []string
 	owners [][]int32 // regexps of each
 	starts map[[gram]byte]stretchOf
@@ -261,25 +310,21 @@ func newLiteralTable(regexps []*expression) *literalTable {
 		}
 		s.to = int32(k) + 1
 		t.starts[key] = s
-		h := gramHash(key[0], key[1], key[2])
+		h := uint(key[0])<<8 | uint(key[1])
 		t.seen[h>>6] |= 1 << (h & 63)
 	}
 	return t
-}
-
-func gramHash(a, b, c byte) uint32 {
-	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA6B ^ uint32(c)*0xC2B2AE35) >> 16
 }
 
 // scan calls found for each regexp a literal of which stands in f, with its
 // place and length.
 func (t *literalTable) scan(f []byte, found func(regexp, at, n int)) {
 	for i := 0; i+gram <= len(f); i++ {
-		h := gramHash(f[i], f[i+1], f[i+2])
+		h := uint(f[i])<<8 | uint(f[i+1])
 		if t.seen[h>>6]&(1<<(h&63)) == 0 {
 			continue
 		}
-		if s, ok := t.starts[[gram]byte{f[i], f[i+1], f[i+2]}]; ok {
+		if s, ok := t.starts[[gram]byte{f[i], f[i+1]}]; ok {
 			t.narrow(f, i, s, found)
 		}
 	}

@@ -83,6 +83,8 @@ func TestWords(t *testing.T) {
 		{"from <proper>", "from Cromer, from home", "from Cromer"},
 		{"patient <laughter>", "patient 😂 and patient lol", "patient 😂 | patient lol"},
 		{"can't", "we cannot, can't, can not", "cannot | can't | can not"},
+		{"(mum|dad)'s <condition>", "my dad's arthritis", "dad's arthritis"},
+		{"(one two|three four|five six) (a b|c d) (e f|g h) now", "three four c d e f now, five six a b g h now", "three four c d e f now | five six a b g h now"},
 		{"A&E", "A&E, a and e, A & E", "A&E | a and e | A & E"},
 		{"100% safe", "100% safe", "100% safe"},
 		{"colour", "color", "color"},
@@ -152,22 +154,23 @@ func TestPieces(t *testing.T) {
 
 func TestSyntaxErrors(t *testing.T) {
 	for phrase, want := range map[string]string{
-		"":                               "an empty phrase",
-		"(a|b":                           "isn't closed",
-		"a)":                             `")" outside a group`,
-		"a|b":                            "outside a group",
-		"... cure":                       "start or end with a gap",
-		"cure ...":                       "start or end with a gap",
-		"cure ...99 it":                  "between 1 and 12",
-		"<nothing> cure":                 "unknown name <nothing>",
-		"<a b> cure":                     "is no name",
-		"< cure":                         "without its >",
-		"cure> it":                       "without its <",
-		"(a|b)~ c":                       "behind a group",
-		"<word> <start>":                 "matches any text",
-		"# x":                            "needs a hashtag",
-		"((((((a))))))":                  "deep",
-		strings.Repeat("(a b|c d) ", 12): "stands for more than",
+		"":                                       "an empty phrase",
+		"(a|b":                                   "isn't closed",
+		"a)":                                     `")" outside a group`,
+		"a|b":                                    "outside a group",
+		"... cure":                               "start or end with a gap",
+		"cure ...":                               "start or end with a gap",
+		"cure ...99 it":                          "between 1 and 12",
+		"<nothing> cure":                         "unknown name <nothing>",
+		"<a b> cure":                             "is no name",
+		"< cure":                                 "without its >",
+		"cure> it":                               "without its <",
+		"(a|b)~ c":                               "behind a group",
+		"<word> <start>":                         "matches any text",
+		"# x":                                    "needs a hashtag",
+		"((((((a))))))":                          "deep",
+		strings.Repeat("(a ... b|c ... d) ", 12): "stands for more than",
+		"(tag|@) us":                             "no word",
 	} {
 		b := NewBuilder(nil)
 		_, errs := b.Words([]string{"fine words", phrase}, Options{})
@@ -195,6 +198,8 @@ func TestRegexp(t *testing.T) {
 		{`cur(?:e|ing) (?:all|any) cancers?`, "Curing any cancer", "Curing any cancer"},
 		{`NHS \d+`, "nhs 42", "nhs 42"},
 		{`\b(?:natural|total) (?:cure|remedy)s?\b`, "Natural cures, unnatural cure, total remedys", "Natural cures | total remedys"},
+		{`\b(?:nhs|ni) ?(?:no\.? )?[0-9]{3,}`, "NHS no 1234, uni 555, NI 777", "NHS no 1234 | NI 777"},
+		{`ab+c`, "xabbbc abc ac", "abbbc | abc"},
 		{`\btap(?:ping)?`, "tapping and retap", "tapping"},
 		{`ﬁ`, "fi", ""},
 	} {
@@ -224,7 +229,7 @@ func cues(t *testing.T) *Builder {
 	for kind, c := range map[string]Cues{
 		"negated":  {Reach: 6, Before: []string{"not", "no", "never", "won't"}, After: []string{"is not true"}, Never: []string{"not only", "no need"}, Stop: []string{"but"}},
 		"debunked": {Reach: 8, Before: []string{"no evidence that"}, After: []string{"is a myth"}, Label: []string{"myth", "false"}},
-		"asked":    {Reach: 12, Before: []string{"do", "does", "can", "how", "is"}, Question: true},
+		"asked":    {Reach: 12, Before: []string{"do", "does", "can", "how", "is"}, Never: []string{"do you not"}, Question: true},
 		"quoted":   {Quoted: true},
 	} {
 		for _, err := range b.Cues(kind, c) {
@@ -261,6 +266,7 @@ func TestCues(t *testing.T) {
 		{"debunked", "That tea cures cancer is a myth", true},
 		{"asked", "Does tea cure cancer?", true},
 		{"asked", "Ready for guaranteed results?", false},
+		{"asked", "Do you not want guaranteed results?", false},
 		{"asked", "Does it. Tea cures cancer!", false},
 		{"quoted", "He said “tea cures cancer” to us", true},
 		{"quoted", "“Wow” tea cures cancer", false},

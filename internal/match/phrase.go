@@ -109,9 +109,13 @@ func (p *parser) group(out []node, depth int) ([]node, *SyntaxError) {
 	g := node{kind: nodeGroup}
 	for {
 		p.pos++
+		from := p.pos
 		alt, err := p.sequence(depth + 1)
 		if err != nil {
 			return nil, err
+		}
+		if s := strings.TrimSpace(p.src[from:p.pos]); len(alt) == 0 && s != "" {
+			return nil, p.fail(from, "%q is no word: punctuation is passed over, so it can't be one of a group", s)
 		}
 		g.alts = append(g.alts, alt)
 		if p.pos == len(p.src) {
@@ -173,6 +177,9 @@ func (p *parser) literal(out []node) ([]node, *SyntaxError) {
 	}
 	if strings.ContainsRune(chunk, '>') {
 		return nil, p.fail(start, "a > without its <; write <name>")
+	}
+	if len(out) > 0 && (chunk == "'s" || chunk == "’s") {
+		return out, nil // a possessive is passed over
 	}
 	words, hyphens := p.words(chunk)
 	if len(words) == 0 {

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"github.com/postvet/postvet/internal/image"
 	"github.com/postvet/postvet/internal/text"
 )
 
@@ -14,23 +15,23 @@ type Program struct {
 	finders   Finder   // the last number given
 	maxLevel  uint32
 
-	elems    []uint32 // steps of all patterns, end to end
-	elemEnds []uint32 // end of pattern k in elems
-	anchors  []uint32 // of pattern k: pair in bit 0, step from bit 1, level from bit 16
+	elems    image.Uint32s // steps of all patterns, end to end
+	elemEnds image.Uint32s // end of pattern k in elems
+	anchors  image.Uint32s // of pattern k: pair in bit 0, step from bit 1, level from bit 16
 
-	owners    []uint32 // list, finder, phrase of each owner
-	ownerEnds []uint32 // end of pattern k in owners
+	owners    image.Uint32s // list, finder, phrase of each owner
+	ownerEnds image.Uint32s // end of pattern k in owners
 
-	setWords   []uint32
-	setEnds    []uint32
+	setWords   image.Uint32s
+	setEnds    image.Uint32s
 	exact      []string
-	exactWords []uint32 // folded words of exact
+	exactWords image.Uint32s // folded words of exact
 
-	wordStarts, wordPosts []uint32 // patterns by word
-	nameStarts, namePosts []uint32 // patterns by name
-	nameCosts             []uint32 // how often a name's stretches are expected, in arbitrary units
-	pairKeys              []uint64 // patterns by pair of words
-	pairStarts, pairPosts []uint32
+	wordStarts, wordPosts image.Uint32s // patterns by word
+	nameStarts, namePosts image.Uint32s // patterns by name
+	nameCosts             image.Uint32s // how often a name's stretches are expected, in arbitrary units
+	pairKeys              image.Uint32s // two words each, 0 for none: patterns by pair
+	pairStarts, pairPosts image.Uint32s
 
 	contexts map[string]context
 	regexps  []*expression
@@ -65,21 +66,13 @@ func (p *Program) wordSet(words []string) []bool {
 }
 
 // pattern returns the steps of pattern k.
-func (p *Program) pattern(k uint32) []uint32 { return run(p.elems, p.elemEnds, k) }
-
-// run returns the part of all that ends[k] closes.
-func run(all, ends []uint32, k uint32) []uint32 {
-	start := uint32(0)
-	if k > 0 {
-		start = ends[k-1]
-	}
-	return all[start:ends[k]]
-}
+func (p *Program) pattern(k uint32) image.Uint32s { return p.elems.Run(p.elemEnds, int(k)) }
 
 // inSet reports whether a word is in set k.
 func (p *Program) inSet(k int, id uint32) bool {
-	for _, w := range run(p.setWords, p.setEnds, uint32(k)) {
-		if w == id {
+	set := p.setWords.Run(p.setEnds, k)
+	for i := range set.Len() {
+		if set.At(i) == id {
 			return true
 		}
 	}
@@ -87,13 +80,19 @@ func (p *Program) inSet(k int, id uint32) bool {
 }
 
 // pairs returns the patterns anchored on two adjacent words.
-func (p *Program) pairs(x, y text.ID) []uint32 {
-	size := len(p.pairKeys)
-	key := uint64(x)<<32 | uint64(y)
-	for i := pairSlot(key, size); p.pairKeys[i] != 0; i = (i + 1) & (size - 1) {
-		if p.pairKeys[i] == key {
-			return p.pairPosts[p.pairStarts[i]:p.pairStarts[i+1]]
+func (p *Program) pairs(x, y text.ID) image.Uint32s {
+	size := p.pairKeys.Len() / 2
+	for i := pairSlot(x, y, size); p.pairKeys.At(2*i) != 0; i = (i + 1) & (size - 1) {
+		if p.pairKeys.At(2*i) == uint32(x) && p.pairKeys.At(2*i+1) == uint32(y) {
+			return p.pairPosts.Slice(p.pairStarts.At(i), p.pairStarts.At(i+1))
 		}
 	}
 	return nil
+}
+
+// pairSlot is where in a table of size slots, a power of two, a pair is looked
+// for first.
+func pairSlot(x, y text.ID, size int) int {
+	h := (uint64(x)<<32 | uint64(y)) * 0x9E3779B97F4A7C15
+	return int(h>>32) & (size - 1)
 }

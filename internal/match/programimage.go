@@ -16,9 +16,8 @@ func (p *Program) Write(w *image.Writer) {
 	w.Int(int(p.finders))
 	w.Int(int(p.maxLevel))
 	for _, s := range p.tables() {
-		w.Uint32s(*s)
+		w.Blob(*s)
 	}
-	w.Uint64s(p.pairKeys)
 	w.Strings(p.exact)
 	w.Int(len(p.contexts))
 	for _, kind := range slices.Sorted(maps.Keys(p.contexts)) {
@@ -35,17 +34,17 @@ func (p *Program) Write(w *image.Writer) {
 		w.String(e.source)
 		w.Int(int(e.finder))
 		w.Strings(e.literals)
-		for _, b := range []bool{e.anchored, e.finite, e.left, e.right} {
+		for _, b := range []bool{e.anchored, e.finite, e.prefix, e.left, e.right} {
 			w.Bool(b)
 		}
 	}
 }
 
 // tables are the program's flat lists of numbers, in the order of the image.
-func (p *Program) tables() []*[]uint32 {
-	return []*[]uint32{
+func (p *Program) tables() []*image.Uint32s {
+	return []*image.Uint32s{
 		&p.elems, &p.elemEnds, &p.anchors, &p.owners, &p.ownerEnds, &p.setWords, &p.setEnds, &p.exactWords,
-		&p.wordStarts, &p.wordPosts, &p.nameStarts, &p.namePosts, &p.nameCosts, &p.pairStarts, &p.pairPosts,
+		&p.wordStarts, &p.wordPosts, &p.nameStarts, &p.namePosts, &p.nameCosts, &p.pairKeys, &p.pairStarts, &p.pairPosts,
 	}
 }
 
@@ -57,9 +56,8 @@ func ReadProgram(r *image.Reader) *Program {
 	p.finders = Finder(r.Int())
 	p.maxLevel = uint32(r.Int())
 	for _, s := range p.tables() {
-		*s = r.Uint32s()
+		*s = r.Blob()
 	}
-	p.pairKeys = r.Uint64s()
 	p.exact = r.Strings()
 	for n := r.Int(); n > 0 && r.Err() == nil; n-- {
 		kind := r.String()
@@ -71,7 +69,7 @@ func ReadProgram(r *image.Reader) *Program {
 		p.contexts[kind] = c
 	}
 	for n := r.Int(); n > 0 && r.Err() == nil; n-- {
-		e := &expression{source: r.String(), finder: Finder(r.Int()), literals: r.Strings(), anchored: r.Bool(), finite: r.Bool(), left: r.Bool(), right: r.Bool()}
+		e := &expression{source: r.String(), finder: Finder(r.Int()), literals: r.Strings(), anchored: r.Bool(), finite: r.Bool(), prefix: r.Bool(), left: r.Bool(), right: r.Bool()}
 		e.lazy()
 		p.regexps = append(p.regexps, e)
 	}

@@ -15,8 +15,9 @@ type expression struct {
 	literals []string // one of these stands in every match; none: it runs on every sentence
 	anchored bool     // uses ^ or $, so that it must see whole sentences
 	finite   bool     // matches its literals and nothing else
-	left     bool     // which must start at a word border
-	right    bool     // and end at one
+	prefix   bool     // every match starts with one of its literals
+	left     bool     // a literal must start at a word border
+	right    bool     // and a finite one end at one
 	compile  func() *regexp.Regexp
 }
 
@@ -45,10 +46,22 @@ func (b *Builder) Regexp(expr string) (Finder, *SyntaxError) {
 	}
 	if len(rest) > 0 {
 		e := &expression{source: tree.String(), finder: b.p.finders, literals: required(tree), anchored: anchored(tree)}
+		e.gate(tree, rest, c.left)
 		e.lazy()
 		b.p.regexps = append(b.p.regexps, e)
 	}
 	return b.p.finders, nil
+}
+
+// gate has the expression tried only where one of its prefixes stands, if it
+// has prefixes worth it.
+func (e *expression) gate(tree *syntax.Regexp, alternatives []*syntax.Regexp, left bool) {
+	all := prefixes(&syntax.Regexp{Op: syntax.OpAlternate, Sub: alternatives})
+	if e.anchored || shortest(all) < gram || !left && shortest(all) <= gram {
+		return
+	}
+	e.literals, e.prefix, e.left = shorten(all), true, left
+	e.source = "^(?:" + tree.String() + ")"
 }
 
 func parseRegexp(expr string) (*syntax.Regexp, error) {
@@ -125,8 +138,16 @@ func (p *Program) scanRegexps(h *Hits) {
 		folded, base := h.Text.FoldedSentence(k)
 		p.literals.scan(folded, func(i, at, n int) {
 			e := p.regexps[i]
-			if e.finite {
+			switch {
+			case e.left && at > 0 && isWord(folded[at-1]) && isWord(folded[at]):
+				return
+			case e.finite:
 				until[i] = max(until[i], e.literal(h, k, folded, at, n, until[i]-base))
+				return
+			case e.prefix:
+				if at >= until[i]-base {
+					until[i] = max(until[i], e.find(h, k, folded, at, min(len(folded), at+2*window)))
+				}
 				return
 			}
 			from, to := 0, len(folded)
@@ -151,8 +172,7 @@ func (p *Program) scanRegexps(h *Hits) {
 // and behind seen, and returns its end in Folded. Of those with one start the
 // longest counts.
 func (e *expression) literal(h *Hits, k int, f []byte, at, n, seen int) int {
-	inside := func(i int) bool { return i > 0 && i < len(f) && isWord(f[i-1]) && isWord(f[i]) }
-	if e.left && inside(at) || e.right && inside(at+n) {
+	if end := at + n; e.right && end < len(f) && isWord(f[end-1]) && isWord(f[end]) {
 		return 0
 	}
 	_, base := h.Text.FoldedSentence(k)
@@ -197,6 +217,9 @@ func (e *expression) find(h *Hits, k int, folded []byte, from, to int) int {
 		if loc[1] > loc[0] {
 			e.add(h, k, base+from+loc[0], base+from+loc[1])
 			end = base + from + loc[1]
+		}
+		if e.prefix { // tried at its prefix alone
+			return end
 		}
 		from += max(loc[1], loc[0]+1)
 	}

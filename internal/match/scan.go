@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/postvet/postvet/internal/identify"
+	"github.com/postvet/postvet/internal/image"
 	"github.com/postvet/postvet/internal/text"
 )
 
@@ -42,6 +43,7 @@ func (p *Program) NewScanner(org *identify.Organisation) *Scanner {
 	s.waiting = make([][]candidate, levels+1)
 	s.hits.matches = make([][]Match, p.finders+1)
 	s.hits.program = p
+	s.found.names = make([]uint32, len(p.names))
 	return s
 }
 
@@ -77,15 +79,11 @@ func (s *Scanner) sentence(p *Program) {
 		if id == 0 {
 			continue
 		}
-		if int(id) < len(p.wordStarts)-1 {
-			for _, k := range p.wordPosts[p.wordStarts[id]:p.wordStarts[id+1]] {
-				s.enqueue(p, candidate{k, int32(i), int32(i + 1)})
-			}
+		if int(id) < p.wordStarts.Len()-1 {
+			s.enqueueAll(p, p.wordPosts.Slice(p.wordStarts.At(int(id)), p.wordStarts.At(int(id)+1)), int32(i), int32(i+1))
 		}
-		if j := s.next(i); j < len(s.words) && s.words[j].ID != 0 && len(p.pairPosts) > 0 {
-			for _, k := range p.pairs(id, s.words[j].ID) {
-				s.enqueue(p, candidate{k, int32(i), int32(j + 1)})
-			}
+		if j := s.next(i); j < len(s.words) && s.words[j].ID != 0 && p.pairPosts.Len() > 0 {
+			s.enqueueAll(p, p.pairs(id, s.words[j].ID), int32(i), int32(j+1))
 		}
 	}
 	from := 0 // stretches whose patterns have been looked up
@@ -99,20 +97,21 @@ func (s *Scanner) sentence(p *Program) {
 	}
 }
 
-func (s *Scanner) enqueue(p *Program, c candidate) {
-	level := p.anchors[c.pattern] >> 16
-	s.waiting[level] = append(s.waiting[level], c)
+// enqueueAll notes that patterns may stand where their anchor was seen.
+func (s *Scanner) enqueueAll(p *Program, patterns image.Uint32s, start, end int32) {
+	for i := range patterns.Len() {
+		k := patterns.At(i)
+		level := p.anchors.At(int(k)) >> 16
+		s.waiting[level] = append(s.waiting[level], candidate{k, start, end})
+	}
 }
 
 // enqueueNames looks up the patterns anchored on the stretches from from on.
 func (s *Scanner) enqueueNames(p *Program, from int) int {
 	for ; from < len(s.found.all); from++ {
 		f := &s.found.all[from]
-		if int(f.name) >= len(p.nameStarts)-1 {
-			continue
-		}
-		for _, k := range p.namePosts[p.nameStarts[f.name]:p.nameStarts[f.name+1]] {
-			s.enqueue(p, candidate{k, f.start, f.end})
+		if int(f.name) < p.nameStarts.Len()-1 {
+			s.enqueueAll(p, p.namePosts.Slice(p.nameStarts.At(int(f.name)), p.nameStarts.At(int(f.name)+1)), f.start, f.end)
 		}
 	}
 	return from
@@ -150,9 +149,15 @@ type stretches struct {
 	all     []stretch
 	byStart []int32
 	byEnd   []int32
+	names   []uint32 // by name: the last sentence that held it
+	round   uint32
 }
 
+// holds reports whether the sentence has a stretch of that name.
+func (f *stretches) holds(name int32) bool { return f.names[name] == f.round }
+
 func (f *stretches) reset(words int) {
+	f.round++
 	f.all = f.all[:0]
 	f.byStart = minusOnes(f.byStart, words+1)
 	f.byEnd = minusOnes(f.byEnd, words+1)
@@ -173,6 +178,7 @@ func (f *stretches) add(name, start, end int32) {
 			return
 		}
 	}
+	f.names[name] = f.round
 	n := int32(len(f.all))
 	f.all = append(f.all, stretch{name, start, end, f.byStart[start], f.byEnd[end]})
 	f.byStart[start], f.byEnd[end] = n, n

@@ -1,6 +1,9 @@
 package match
 
-import "github.com/postvet/postvet/internal/text"
+import (
+	"github.com/postvet/postvet/internal/image"
+	"github.com/postvet/postvet/internal/text"
+)
 
 // state is a partial match: the word reached, the words skipped, and the
 // names passed (index into pieces, -1 for none).
@@ -19,12 +22,15 @@ const maxStates = 64
 // anchor, and hands every distinct stretch that fits to its owners.
 func (s *Scanner) verify(p *Program, c candidate) {
 	steps := p.pattern(c.pattern)
-	a := p.anchors[c.pattern]
+	if !s.hasNames(steps) {
+		return
+	}
+	a := p.anchors.At(int(c.pattern))
 	at := int(a >> 1 & 0x7fff)
 	behind := at + 1 + int(a&1)
 	s.pieces = s.pieces[:0]
 	seed := int32(-1)
-	if e := elem(steps[at]); e.op() == opName {
+	if e := elem(steps.At(at)); e.op() == opName {
 		seed = s.link(int32(e.arg()), c.start, c.end, -1)
 	} else if e.op() == opExact && !s.exactly(p, e, c.start) {
 		return
@@ -32,11 +38,11 @@ func (s *Scanner) verify(p *Program, c candidate) {
 	if !s.beside(p, steps, behind, c.end, 1) || !s.beside(p, steps, at-1, c.start, -1) {
 		return
 	}
-	right := s.walk(p, steps[behind:], state{c.end, 0, seed}, 0, 1)
+	right := s.walk(p, steps.Slice(uint32(behind), uint32(steps.Len())), state{c.end, 0, seed}, 0, 1)
 	if len(right) == 0 {
 		return
 	}
-	left := s.walk(p, steps[:at], state{c.start, 0, -1}, 1, -1)
+	left := s.walk(p, steps.Slice(0, uint32(at)), state{c.start, 0, -1}, 1, -1)
 	for _, l := range left {
 		for _, r := range right {
 			s.emit(p, c.pattern, l, r)
@@ -44,13 +50,23 @@ func (s *Scanner) verify(p *Program, c candidate) {
 	}
 }
 
+// hasNames reports whether the sentence holds every name that steps ask for.
+func (s *Scanner) hasNames(steps image.Uint32s) bool {
+	for i := range steps.Len() {
+		if e := elem(steps.At(i)); e.op() == opName && !s.found.holds(int32(e.arg())) {
+			return false
+		}
+	}
+	return true
+}
+
 // beside is a quick look at the step next to an anchor: most candidates fail
 // there.
-func (s *Scanner) beside(p *Program, steps []uint32, k int, pos int32, dir int) bool {
-	if k < 0 || k >= len(steps) {
+func (s *Scanner) beside(p *Program, steps image.Uint32s, k int, pos int32, dir int) bool {
+	if k < 0 || k >= steps.Len() {
 		return true
 	}
-	e := elem(steps[k])
+	e := elem(steps.At(k))
 	return e.op() != opWord && e.op() != opSet || s.word(p, e, pos, dir) >= 0
 }
 
@@ -61,18 +77,19 @@ func (s *Scanner) link(name, start, end, next int32) int32 {
 
 // walk takes the steps from a state on, forward (dir 1) or backward (dir -1),
 // and returns all states reached.
-func (s *Scanner) walk(p *Program, steps []uint32, from state, slot, dir int) []state {
+func (s *Scanner) walk(p *Program, steps image.Uint32s, from state, slot, dir int) []state {
 	cur := append(s.states[slot][:0], from)
-	for k := range steps {
-		e := elem(steps[k])
+	n := steps.Len()
+	for k := range n {
+		e := elem(steps.At(k))
 		if dir < 0 {
-			e = elem(steps[len(steps)-1-k])
+			e = elem(steps.At(n - 1 - k))
 		}
-		n := len(cur)
-		for i := 0; i < n && len(cur) < n+maxStates; i++ {
-			cur = s.step(p, e, cur[i], cur, n, dir)
+		old := len(cur)
+		for i := 0; i < old && len(cur) < old+maxStates; i++ {
+			cur = s.step(p, e, cur[i], cur, old, dir)
 		}
-		cur = append(cur[:0], cur[n:]...)
+		cur = append(cur[:0], cur[old:]...)
 		if len(cur) == 0 {
 			break
 		}
@@ -240,17 +257,18 @@ func (s *Scanner) orderable(p *Program, i int32) bool {
 
 // emit hands the stretch from l to r to the pattern's owners.
 func (s *Scanner) emit(p *Program, pattern uint32, l, r state) {
-	owners := run(p.owners, p.ownerEnds, pattern)
-	for ; len(owners) > 0; owners = owners[3:] {
-		if owners[1] == 0 {
-			s.found.add(int32(owners[0]), l.pos, r.pos)
+	owners := p.owners.Run(p.ownerEnds, int(pattern))
+	for i := 0; i < owners.Len(); i += 3 {
+		list, finder, phrase := owners.At(i), owners.At(i+1), owners.At(i+2)
+		if finder == 0 {
+			s.found.add(int32(list), l.pos, r.pos)
 			continue
 		}
 		if !s.wholeTags(l.pos, r.pos) {
 			continue
 		}
 		m := Match{
-			Finder: Finder(owners[1]), Phrase: int32(owners[2]),
+			Finder: Finder(finder), Phrase: int32(phrase),
 			First: l.pos + s.s.First, End: r.pos + s.s.First,
 			Start: s.words[l.pos].Start, Stop: s.words[r.pos-1].End,
 			Skipped: l.skipped + r.skipped, Sentence: s.at,
@@ -271,6 +289,9 @@ func (s *Scanner) collect(lists ...int32) []Piece {
 	for _, i := range lists {
 		for ; i >= 0; i = s.pieces[i].next {
 			f := s.pieces[i]
+			if s.top.names[f.name] == nameless {
+				continue
+			}
 			out = append(out, Piece{s.top.names[f.name], s.words[f.start].Start, s.words[f.end-1].End})
 		}
 	}

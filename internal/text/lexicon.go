@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"github.com/postvet/postvet/internal/image"
 )
 
 // Lexicon gives the words that patterns know their numbers. Once built it
@@ -14,11 +16,11 @@ import (
 // shipped lexicon loads without building anything.
 type Lexicon struct {
 	base   *Lexicon
-	first  ID       // the first number of this layer
-	spell  []byte   // all words, end to end
-	ends   []uint32 // end of word k in spell
-	number []ID     // number of word k; several spellings may share one
-	slots  []uint32 // hash table: word index + 1, 0 free; a power of two, at most half full
+	first  ID            // the first number of this layer
+	spell  []byte        // all words, end to end
+	ends   image.Uint32s // end of word k in spell
+	number image.Uint32s // number of word k; several spellings may share one
+	slots  image.Uint32s // hash table: word index + 1, 0 free; a power of two, at most half full
 	next   ID
 	masks  []mask // sorted by word
 }
@@ -26,7 +28,7 @@ type Lexicon struct {
 // NewLexicon returns an empty lexicon on top of base, whose numbers it keeps;
 // base may be nil.
 func NewLexicon(base *Lexicon) *Lexicon {
-	l := &Lexicon{base: base, first: 1, slots: make([]uint32, 64)}
+	l := &Lexicon{base: base, first: 1, slots: make(image.Uint32s, 4*64)}
 	if base != nil {
 		l.first = base.next
 	}
@@ -83,10 +85,14 @@ func (l *Lexicon) ID(word []byte) ID { return l.find(word, hash(word)) }
 
 func (l *Lexicon) find(word []byte, h uint32) ID {
 	for ; l != nil; l = l.base {
-		mask := uint32(len(l.slots) - 1)
-		for i := h & mask; l.slots[i] != 0; i = (i + 1) & mask {
-			if k := l.slots[i] - 1; string(l.spelling(k)) == string(word) {
-				return l.number[k]
+		mask := uint32(l.slots.Len() - 1)
+		for i := h & mask; ; i = (i + 1) & mask {
+			k := l.slots.At(int(i))
+			if k == 0 {
+				break
+			}
+			if string(l.spelling(k-1)) == string(word) {
+				return ID(l.number.At(int(k - 1)))
 			}
 		}
 	}
@@ -100,31 +106,31 @@ func (l *Lexicon) Len() int { return int(l.next) }
 func (l *Lexicon) spelling(k uint32) []byte {
 	start := uint32(0)
 	if k > 0 {
-		start = l.ends[k-1]
+		start = l.ends.At(int(k - 1))
 	}
-	return l.spell[start:l.ends[k]]
+	return l.spell[start:l.ends.At(int(k))]
 }
 
 func (l *Lexicon) insert(word string, id ID) {
-	if 2*(len(l.ends)+1) > len(l.slots) {
-		l.slots = make([]uint32, 2*len(l.slots))
-		for k := range l.ends {
+	if 2*(l.ends.Len()+1) > l.slots.Len() {
+		l.slots = make(image.Uint32s, 2*len(l.slots))
+		for k := range l.ends.Len() {
 			l.place(uint32(k))
 		}
 	}
 	l.spell = append(l.spell, word...)
-	l.ends = append(l.ends, uint32(len(l.spell)))
-	l.number = append(l.number, id)
-	l.place(uint32(len(l.ends) - 1))
+	l.ends = l.ends.Append(uint32(len(l.spell)))
+	l.number = l.number.Append(uint32(id))
+	l.place(uint32(l.ends.Len() - 1))
 }
 
 func (l *Lexicon) place(k uint32) {
-	mask := uint32(len(l.slots) - 1)
+	mask := uint32(l.slots.Len() - 1)
 	i := hash(l.spelling(k)) & mask
-	for l.slots[i] != 0 {
+	for l.slots.At(int(i)) != 0 {
 		i = (i + 1) & mask
 	}
-	l.slots[i] = k + 1
+	l.slots.Set(int(i), k+1)
 }
 
 // hash is the same on every machine, as compiled tables are shipped.

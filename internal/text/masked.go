@@ -32,18 +32,23 @@ func (c *Cutter) masked(a int) bool {
 	for end > a && isMask(f[end-1]) && f[end-1] != '*' && f[end-1] != '$' {
 		end--
 	}
+	// Of several words the one that was asked for first: "f*ck" is no "feck".
 	s := f[a:end]
+	var id ID
 	for l := c.lex; l != nil; l = l.base {
 		for _, m := range l.masks {
-			if len(m.word) == len(s) && unmasks(s, m.word) {
-				c.pos = end
-				w := c.emit(Plain, a, end)
-				w.ID, w.Flags = m.id, w.Flags|Decoded
-				return true
+			if len(m.word) == len(s) && (id == 0 || m.id < id) && unmasks(s, m.word) {
+				id = m.id
 			}
 		}
 	}
-	return false
+	if id == 0 {
+		return false
+	}
+	c.pos = end
+	w := c.emit(Plain, a, end)
+	w.ID, w.Flags = id, w.Flags|Decoded
+	return true
 }
 
 // unmasks reports whether s can be read as word: each sign stands for any
