@@ -40,6 +40,8 @@ type app struct {
 // Main runs the command line args with the given standard streams and returns
 // the exit code.
 func Main(args []string, in, out, err *os.File) (code int) {
+	// A short run ends before it has made much garbage, and a long one reuses its memory.
+	debug.SetGCPercent(400)
 	// A reader that has seen enough ("| head") is no failure: the write fails instead of killing us.
 	signal.Ignore(syscall.SIGPIPE)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

@@ -130,8 +130,8 @@ func TestObfuscated(t *testing.T) {
 }
 
 func TestCaseExact(t *testing.T) {
-	p, f := build(t, nil, Options{CaseExact: true}, "DM us", "IT")
-	if got := found(p, f, "DM us, dm us, IT, it"); got != "DM us | IT" {
+	p, f := build(t, nil, Options{CaseExact: true}, "DM us", "IT", "#mental")
+	if got := found(p, f, "DM us, dm us, IT, it #mental #Mental"); got != "DM us | IT | #mental" {
 		t.Errorf("found %q", got)
 	}
 }

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"strings"
+
 	"github.com/postvet/postvet/internal/image"
 	"github.com/postvet/postvet/internal/text"
 )
@@ -186,7 +188,11 @@ func (s *Scanner) word(p *Program, e elem, pos int32, dir int) int32 {
 
 func (s *Scanner) exactly(p *Program, e elem, i int32) bool {
 	w := &s.words[i]
-	return s.hits.Text.Raw[w.Start:w.End] == p.exact[e.arg()]
+	written := s.hits.Text.Raw[w.Start:w.End]
+	if w.Flags&text.TagStart != 0 {
+		written = strings.TrimPrefix(written, "#")
+	}
+	return written == p.exact[e.arg()]
 }
 
 // gap skips up to most words, none of them a negation.
