@@ -42,6 +42,9 @@ var homes = map[string][]string{
 	"github.com/spf13/viper":   {"project"},
 	"github.com/yuin/goldmark": {"post"},
 	"gopkg.in/yaml.v3":         {"yamldoc"},
+	"github.com/pelletier":     {"post"},
+	"archive/zip":              {"post"},
+	"encoding/xml":             {"post", "report"},
 	"github.com/fatih/color":   {"report"},
 	"golang.org/x/term":        {"cli"},
 	"os/exec":                  {"project"}, // git

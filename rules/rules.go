@@ -8,7 +8,8 @@ import "embed"
 //go:generate go run -tags generate ./generate
 
 // Files are the packs (*.yaml), the policy catalogue (policies.yaml), the cues
-// of contexts (cues.yaml) and the lists every pack may use (lists/*.txt).
+// of contexts (cues.yaml), what the rules cover (coverage.yaml) and the lists
+// every pack may use (lists/*.txt).
 //
 //go:embed *.yaml lists/*.txt
 var Files embed.FS

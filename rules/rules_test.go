@@ -3,16 +3,21 @@ package rules_test
 import (
 	"bytes"
 	"os"
+	"sync"
 	"testing"
 
+	"github.com/postvet/postvet/internal/check"
 	"github.com/postvet/postvet/internal/rule"
 	"github.com/postvet/postvet/rules"
 )
 
+// compiled is what the packs say, once for all tests.
+var compiled = sync.OnceValues(func() (*rule.Set, error) { return rule.Compile(rules.Files, "rules") })
+
 // compile reads the shipped packs as go generate does.
 func compile(t *testing.T) *rule.Set {
 	t.Helper()
-	set, err := rule.Compile(rules.Files, "rules")
+	set, err := compiled()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +34,7 @@ func TestGeneratedFilesAreFresh(t *testing.T) {
 		t.Fatal(err)
 	}
 	readme = bytes.ReplaceAll(readme, []byte("\r\n"), []byte("\n"))
-	if !bytes.Equal(readme, rule.Reference(set)) {
+	if !bytes.Equal(readme, rule.Reference(set, readCoverage(t, set))) {
 		t.Error("README.md isn't what the packs say: run go generate ./rules")
 	}
 }
@@ -40,6 +45,12 @@ func TestEveryRuleIsWellWritten(t *testing.T) {
 		for _, problem := range set.Lint(pack.Name) {
 			t.Error(problem)
 		}
+	}
+}
+
+func TestExamplesBehave(t *testing.T) {
+	for _, f := range check.Examples(compile(t), nil, nil) {
+		t.Errorf("%s:%d: %s: %s: %s", f.Rule.Pack.Path, f.Example.Line, f.Rule.ID, f.Example.String(), f.Problem)
 	}
 }
 

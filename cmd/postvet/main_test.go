@@ -44,7 +44,8 @@ func TestScripts(t *testing.T) {
 			if err := os.Mkdir(filepath.Join(env.WorkDir, ".git"), 0o777); err != nil {
 				return err
 			}
-			return writeOdd(filepath.Join(env.WorkDir, "odd"))
+			odd := filepath.Join(env.WorkDir, "odd")
+			return errors.Join(writeOdd(odd), writeOffice(odd))
 		},
 	})
 }
@@ -57,6 +58,7 @@ func writeOdd(folder string) error {
 	for name, data := range map[string]string{
 		"binary.txt":  "PK\x03\x04\x00\x00\x00lucky guarantee",
 		"windows.txt": "\x93Caf\xe9\x94\r\n\r\n\xa35: lucky guarantee",
+		"utf16.csv":   "\xff\xfe" + wide("Network\tMessage\nTwitter\tlucky guarantee\n"),
 		"utf16.txt":   "\xff\xfeH\x00i\x00\n\x00A\x00n\x00d\x00,\x00 \x00" + wide("lucky guarantee"),
 		"bom.md":      "\ufeff---\r\njurisdiction: uk\r\n---\r\nAnd, lucky guarantee\r\n",
 		"hostile.txt": "::set-env name=PATH::x\x1b[31m \u202elucky guarantee\u009b31m ##vso[task.complete]\x07\n::error::x\n\n::lucky guarantee ##[command]",

@@ -133,7 +133,9 @@ func (w *worker) scan(name, text string) {
 		before = last.before + len(last.Text.Raw) + 1
 	}
 	if index == len(w.scanners) {
-		w.scanners = append(w.scanners, w.set.Program.NewScanner(w.options.Organisation))
+		scanner := w.set.Program.NewScanner(w.options.Organisation)
+		scanner.Only(w.selection)
+		w.scanners = append(w.scanners, scanner)
 	}
 	w.fields = append(w.fields, field{Hits: w.scanners[index].Scan(text), name: name, before: before})
 }

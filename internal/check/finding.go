@@ -97,12 +97,11 @@ func (w *worker) part(p part) Part {
 
 // quote makes all that a finding holds of the text.
 func (w *worker) quote(b *breach, hidden string) *quote {
-	raw := w.fields[b.place.field].Text.Raw
-	q := &quote{
-		message: hidden,
-		hidden:  hidden,
-		text:    raw[b.place.start:b.place.stop],
-		line:    lineOf(raw, int(b.place.start), int(b.place.stop)),
+	q := &quote{message: hidden, hidden: hidden}
+	if !b.place.bare { // what holds for the post as a whole shows none of it
+		raw := w.fields[b.place.field].Text.Raw
+		q.text = raw[b.place.start:b.place.stop]
+		q.line = lineOf(raw, int(b.place.start), int(b.place.stop))
 	}
 	if hidden != b.rule.Message {
 		q.message = fill(b.rule.Message, func(name string) string { return w.standsFor(&b.place, name) })

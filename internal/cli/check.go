@@ -14,7 +14,9 @@ import (
 type checkOptions struct {
 	settingsOptions
 	format, failOn, input, stdinName string
-	outputs, rules, skip             []string
+	outputs, rules, skip, columns    []string
+	changedSince                     string
+	staged                           bool
 	showText, colour, progress       string
 	jobs                             workers
 	allowEmpty, verbose              bool
@@ -50,6 +52,9 @@ be checked properly, 130 interrupted.
 	f.StringSliceVar(&o.skip, "skip", nil, "leave out the rules of these `ID`s")
 	addChoice(c, &o.input, "input-format", "auto", "how drafts are read", inputFormats()...)
 	f.StringVar(&o.stdinName, "stdin-name", "-", "`NAME` that results give to standard input; its ending says how it is read")
+	f.StringSliceVar(&o.columns, "columns", nil, "what columns of tables hold: `ROLE=COLUMN`, by name or number, as in text=Message,platform=Network")
+	f.StringVar(&o.changedSince, "changed-since", "", "check only posts that changed since the branch left `REV`, such as origin/main")
+	f.BoolVar(&o.staged, "staged", false, "check drafts as they are staged for the next commit, as a commit hook must")
 	addChoice(c, &o.showText, "show-text", "auto", "show text that could identify a person; auto: on a terminal outside CI", "auto", "always", "never")
 	addChoice(c, &o.colour, "color", "auto", "colour the text format", "auto", "always", "never")
 	addChoice(c, &o.progress, "progress", "auto", "count posts on standard error", "auto", "always", "never")
@@ -69,6 +74,11 @@ func (a *app) check(cmd *cobra.Command, o checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
+	in, err := a.inputs(cmd.Context(), o, paths)
+	if err != nil {
+		return err
+	}
+	defer in.Changes.Close()
 	selected, err := newSelection(p, o.rules, o.skip)
 	if err != nil {
 		return err
@@ -91,7 +101,7 @@ func (a *app) check(cmd *cobra.Command, o checkOptions, paths []string) error {
 	}
 	ctx := cmd.Context()
 	t := tally{app: a, o: o, progress: newProgress(a.err, o.progress)}
-	posts := p.Posts(ctx, t.inputs(ctx, paths))
+	posts := p.Posts(ctx, t.listen(in))
 	options := check.Options{Selected: selected.reports, Defaults: p.Defaults, Organisation: p.Organisation, Jobs: int(o.jobs)}
 	for result := range check.Run(p.Set, posts, options) {
 		if err := out.refuse(result.Post.Source); err != nil {

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"archive/zip"
+	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -43,8 +46,40 @@ func sentinelDrafts() map[string]string {
 		"records.jsonl":   `{"id": "a", "text": "Our ` + sentinel + `: guaranteed results!"}` + "\n" + `{"id": "b", "text": "` + sentinel + "\n" + `{"id": "c", "platform": "` + sentinel + `", "text": "x"}` + "\n[\"" + sentinel + "\"]\n" + sentinel + "\n" + `{"id": "d", "text": {"` + sentinel + `": 1}}` + "\n" + `{"id": "e", "` + sentinelName + `": 1, "` + sentinelName + `": 2, "text": "\q ` + sentinelName + `"}` + "\n" + `{"id": "f", "kind": ["` + sentinelName + `"], "media": "` + sentinelName + `", "text": 5}` + "\n",
 		"hidden.md":       beside + "<!-- " + sentinel + " -->\n<b title='" + sentinel + "'>x</b>\n",
 		"masked.txt":      "Guaranteed results: NHS no. 9990000018, Zebulon\u200b Quackenbush.\n",
+		"rows.csv":        "Message," + sentinelName + ",platform\n\"" + beside + "Our " + sentinel + "\",x,x\nx,x," + sentinelName + "\n\"x\" " + sentinel + ",,\n" + sentinel + ",,,x\n\"" + sentinel,
+		"headless.csv":    sentinelName + "," + sentinelName + "\n",
+		"lost.tsv":        "Text\t" + sentinelName + "\n?? " + sentinelName + "\t1/2/2026\n",
+		"page.html":       "<title>" + sentinel + "</title><meta name=description content='" + sentinel + "'><p>" + beside + "<img alt='" + sentinel + "'>",
+		"toml.md":         "+++\ntitle = \"Our " + sentinel + "\"\n+++\n" + beside,
+		"brokentoml.md":   "+++\n" + sentinelName + " = " + sentinel + "\n+++\n" + beside,
+		"json.md":         "{\"title\": \"Our " + sentinel + "\"}\n" + beside,
+		"brokenjson.md":   "{\"title\": \"Our " + sentinel + "}\n" + beside,
+		"draft.docx":      docx("<w:p><w:r><w:t>" + beside + "</w:t></w:r></w:p><w:drawing><wp:docPr descr='" + sentinel + "'/></w:drawing><w:p><w:r><w:t>Our " + sentinel + "</w:t></w:r></w:p>"),
+		"broken.docx":     docx("<" + sentinelName + ">&" + sentinelName + ";"),
 		"fingerprint.txt": "Guaranteed " + sentinel + " guaranteed results " + sentinel + "\n",
 	}
+}
+
+// docx writes a document of Word.
+func docx(body string) string {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, part := range map[string]string{
+		"_rels/.rels": `<Relationships><Relationship Id="r" Type="x/officeDocument" Target="d.xml"/></Relationships>`,
+		"d.xml":       `<w:document xmlns:w="w" xmlns:wp="wp"><w:body>` + body + `</w:body></w:document>`,
+	} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = io.WriteString(w, part)
+		}
+		if err != nil {
+			panic(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		panic(err)
+	}
+	return b.String()
 }
 
 // fragments are what must not be found, whatever the spelling around.
@@ -109,7 +144,7 @@ func TestSentinelShowsOnRequest(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"body.txt", "sameline.md", "title.md", "alt.md", "windows.txt", "records.jsonl", "masked.txt", "fingerprint.txt"} {
+	for _, name := range []string{"body.txt", "sameline.md", "title.md", "alt.md", "windows.txt", "records.jsonl", "masked.txt", "fingerprint.txt", "rows.csv", "page.html", "toml.md", "json.md", "draft.docx"} {
 		stdout, _, _ := runMain(t, "check", "--format", "json", "--show-text", "always", name)
 		if !strings.Contains(stdout, "999") {
 			t.Errorf("%s: the number isn't found: %s", name, stdout)

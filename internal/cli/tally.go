@@ -1,11 +1,7 @@
 package cli
 
 import (
-	"context"
 	"errors"
-	"slices"
-
-	"golang.org/x/term"
 
 	"github.com/postvet/postvet/internal/check"
 	"github.com/postvet/postvet/internal/post"
@@ -24,22 +20,13 @@ type tally struct {
 	excluded int // named files that the settings leave out
 }
 
-// inputs is what to read.
-func (t *tally) inputs(ctx context.Context, paths []string) project.Inputs {
-	in := project.Inputs{
-		Paths: paths, Format: t.o.input, StdinName: t.o.stdinName, AllowEmpty: t.o.allowEmpty,
-		Excluded: func(path string) {
-			t.excluded++
-			t.say("%s: left out by the settings", path)
-		},
-		Note: func(text string) { t.say("%s", text) },
+// listen has the tally told of what is left out and what a person should know.
+func (t *tally) listen(in project.Inputs) project.Inputs {
+	in.Excluded = func(path string) {
+		t.excluded++
+		t.say("%s: left out by the settings", path)
 	}
-	if slices.Contains(paths, "-") {
-		if term.IsTerminal(int(t.in.Fd())) {
-			t.say("reading standard input; end it with Ctrl-D (Ctrl-Z on Windows)")
-		}
-		in.Stdin = newInterruptible(ctx, t.in)
-	}
+	in.Note = func(text string) { t.say("%s", text) }
 	return in
 }
 
@@ -67,6 +54,12 @@ func (t *tally) verdict() error {
 	switch {
 	case t.sum.Unread > 0:
 		return status(exitTrouble)
+	case t.sum.Posts == 0 && t.o.staged:
+		t.note("no draft is staged that changed; nothing was checked")
+		return nil
+	case t.sum.Posts == 0 && t.o.changedSince != "":
+		t.note("no draft changed since %s; nothing was checked", t.o.changedSince)
+		return nil
 	case t.sum.Posts == 0 && t.excluded == 0 && !t.o.allowEmpty:
 		return errors.New("nothing to check: the drafts that were named hold no post (--allow-empty lets that pass)")
 	case t.sum.Posts == 0:

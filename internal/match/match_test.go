@@ -390,3 +390,31 @@ func BenchmarkScan(b *testing.B) {
 		}
 	}
 }
+
+func TestSelect(t *testing.T) {
+	b := NewBuilder(nil)
+	for name := range testLists {
+		b.DeclareList(name)
+	}
+	for name, entries := range testLists {
+		b.List(name, entries)
+	}
+	one, _ := b.Words([]string{"we <claim>"}, Options{})
+	two, _ := b.Words([]string{"we beat"}, Options{})
+	three, _ := b.Regexp(`beat \w+`)
+	p, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw := "Today we beat arthritis."
+	for _, want := range []Finder{one, two, three} {
+		s := p.NewScanner(nil)
+		s.Only(p.Select(func(f Finder) bool { return f == want }))
+		h := s.Scan(raw)
+		for _, f := range []Finder{one, two, three} {
+			if got := len(h.Of(f)) > 0; got != (f == want) {
+				t.Errorf("with finder %d alone, finder %d has a match: %v", want, f, got)
+			}
+		}
+	}
+}

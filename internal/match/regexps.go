@@ -129,7 +129,7 @@ func anchored(re *syntax.Regexp) bool {
 }
 
 // scanRegexps runs the layer's regexps where their literals stand.
-func (p *Program) scanRegexps(h *Hits) {
+func (p *Program) scanRegexps(h *Hits, selection *Selection) {
 	if len(p.regexps) == 0 {
 		return
 	}
@@ -139,6 +139,8 @@ func (p *Program) scanRegexps(h *Hits) {
 		p.literals.scan(folded, func(i, at, n int) {
 			e := p.regexps[i]
 			switch {
+			case !selection.asks(e.finder):
+				return
 			case e.left && at > 0 && isWord(folded[at-1]) && isWord(folded[at]):
 				return
 			case e.finite:
@@ -161,7 +163,7 @@ func (p *Program) scanRegexps(h *Hits) {
 			until[i] = max(e.find(h, k, folded, from, to), base+to)
 		})
 		for _, e := range p.regexps {
-			if len(e.literals) == 0 {
+			if len(e.literals) == 0 && selection.asks(e.finder) {
 				e.find(h, k, folded, 0, len(folded))
 			}
 		}

@@ -23,6 +23,9 @@ type Scanner struct {
 	s       *text.Sentence
 	at      int32 // number of the sentence
 	words   []text.Word
+
+	selection *Selection
+	wanted    []bool // patterns of the layer at hand that are looked for; nil for all
 }
 
 // candidate is a place where a pattern may stand: its anchor was seen there.
@@ -66,7 +69,7 @@ func (s *Scanner) Scan(raw string) *Hits {
 		s.keepCues()
 	}
 	for _, l := range s.layers {
-		l.scanRegexps(h)
+		l.scanRegexps(h, s.selection)
 	}
 	h.sort()
 	return h
@@ -74,6 +77,7 @@ func (s *Scanner) Scan(raw string) *Hits {
 
 // sentence runs one layer's patterns over the sentence, level by level.
 func (s *Scanner) sentence(p *Program) {
+	s.wanted = s.selection.of(p)
 	for i := range s.words {
 		id := s.words[i].ID
 		if id == 0 {
@@ -101,6 +105,9 @@ func (s *Scanner) sentence(p *Program) {
 func (s *Scanner) enqueueAll(p *Program, patterns image.Uint32s, start, end int32) {
 	for i := range patterns.Len() {
 		k := patterns.At(i)
+		if s.wanted != nil && !s.wanted[k] {
+			continue
+		}
 		level := p.anchors.At(int(k)) >> 16
 		s.waiting[level] = append(s.waiting[level], candidate{k, start, end})
 	}

@@ -45,11 +45,20 @@ func BenchmarkJSONL(b *testing.B) {
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
-		for p := range f.Read("-", strings.NewReader(data)) {
+		for p := range f.Read("-", strings.NewReader(data), Options{}) {
 			if p.Err != nil {
 				b.Fatal(p.Err)
 			}
 		}
+	}
+}
+
+func BenchmarkCSV(b *testing.B) {
+	data := "date,text,platform,alt\n" + strings.Repeat("2026-12-01 09:30,\"Our nurses are holding a free \"\"blood-pressure\"\" check this Saturday,\nbring a list.\",Facebook,A nurse\n", 10_000)
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		readAll(b, "csv", data)
 	}
 }
 
@@ -77,7 +86,7 @@ func TestJSONLIsFlat(t *testing.T) {
 	f, _ := FormatNamed("jsonl")
 	var stats runtime.MemStats
 	most, n := uint64(0), 0
-	for p := range f.Read("-", io.MultiReader(parts...)) {
+	for p := range f.Read("-", io.MultiReader(parts...), Options{}) {
 		if n++; n%10_000 == 0 {
 			runtime.GC()
 			runtime.ReadMemStats(&stats)
@@ -105,7 +114,7 @@ func TestHostileMarkdown(t *testing.T) {
 		took := time.Hour
 		for try := 0; try < 3 && took > 300*time.Millisecond; try++ { // a busy machine may be slow once
 			begin := time.Now()
-			for p := range markdown.Read("draft", strings.NewReader(data)) {
+			for p := range markdown.Read("draft", strings.NewReader(data), Options{}) {
 				if p.Err == nil {
 					p.Locate(p.Body(), 0, len(p.Fields[p.Body()].Text))
 				}

@@ -1,9 +1,11 @@
 package post
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"io"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -56,7 +58,7 @@ func decode(raw []byte) (src *source, note string, err error) {
 		src, err = decodeUTF16(raw, binary.BigEndian)
 	case utf8.Valid(raw):
 		src = &source{text: strings.TrimPrefix(string(raw), bomUTF8)}
-		src.skipped = len(raw) - len(src.text)
+		src.start.Offset = len(raw) - len(src.text)
 	default:
 		text, ok := decode1252(raw)
 		if !ok {
@@ -74,23 +76,73 @@ func decode(raw []byte) (src *source, note string, err error) {
 }
 
 func decodeUTF16(raw []byte, order binary.ByteOrder) (*source, error) {
-	if len(raw)%2 != 0 {
-		return nil, errBrokenUTF16
+	text, err := io.ReadAll(newUTF16Reader(bytes.NewReader(raw[len(bomUTF16LE):]), order))
+	if err != nil {
+		return nil, err
 	}
-	text := make([]byte, 0, len(raw)/2)
-	for i := 2; i < len(raw); i += 2 {
-		r := rune(order.Uint16(raw[i:]))
-		if utf16.IsSurrogate(r) {
-			if i += 2; i >= len(raw) {
-				return nil, errBrokenUTF16
-			}
-			if r = utf16.DecodeRune(r, rune(order.Uint16(raw[i:]))); r == utf8.RuneError {
-				return nil, errBrokenUTF16
+	return &source{text: string(text), charset: inUTF16, start: Position{Offset: len(bomUTF16LE)}}, nil
+}
+
+// utf16Reader makes UTF-16 UTF-8. Broken UTF-16 is an error: no place behind
+// it would be certain.
+type utf16Reader struct {
+	r     *bufio.Reader
+	order binary.ByteOrder
+	err   error
+}
+
+func newUTF16Reader(r io.Reader, order binary.ByteOrder) *utf16Reader {
+	return &utf16Reader{r: bufio.NewReader(r), order: order}
+}
+
+func (u *utf16Reader) Read(p []byte) (n int, err error) {
+	for len(p)-n >= utf8.UTFMax && u.err == nil {
+		r := u.unit()
+		if utf16.IsSurrogate(r) && u.err == nil {
+			if r = utf16.DecodeRune(r, u.unit()); r == utf8.RuneError {
+				u.err = errBrokenUTF16
 			}
 		}
-		text = utf8.AppendRune(text, r)
+		if u.err == nil {
+			n += utf8.EncodeRune(p[n:], r)
+		}
 	}
-	return &source{text: string(text), charset: inUTF16, skipped: len(bomUTF16LE)}, nil
+	if n > 0 || u.err == nil {
+		return n, nil
+	}
+	return 0, u.err
+}
+
+func (u *utf16Reader) unit() rune {
+	var b [2]byte
+	if _, err := io.ReadFull(u.r, b[:]); u.err == nil {
+		u.err = err
+		if errors.Is(err, io.ErrUnexpectedEOF) {
+			u.err = errBrokenUTF16
+		}
+	}
+	return rune(u.order.Uint16(b[:]))
+}
+
+// unwrap drops a byte order mark of a stream, skipped bytes long, and makes
+// UTF-16 UTF-8; c is UTF-8 where nobody knows yet.
+func unwrap(r io.Reader) (in *bufio.Reader, c charset, skipped int) {
+	in = bufio.NewReaderSize(r, 64<<10)
+	head, _ := in.Peek(len(bomUTF8)) // an error comes back with the first line
+	switch {
+	case bytes.HasPrefix(head, []byte(bomUTF8)):
+		skipped = len(bomUTF8)
+		_, _ = in.Discard(skipped)
+	case bytes.HasPrefix(head, []byte(bomUTF16LE)), bytes.HasPrefix(head, []byte(bomUTF16BE)):
+		var order binary.ByteOrder = binary.LittleEndian
+		if head[0] == bomUTF16BE[0] {
+			order = binary.BigEndian
+		}
+		skipped = len(bomUTF16LE)
+		_, _ = in.Discard(skipped)
+		in, c = bufio.NewReaderSize(newUTF16Reader(in, order), 64<<10), inUTF16
+	}
+	return in, c, skipped
 }
 
 // high1252 are the characters of the bytes 80 to 9F in Windows-1252; five bytes have none.

@@ -15,14 +15,35 @@ type Format struct {
 	Name       string
 	Extensions []string // of files, lower case, with the dot
 	Summary    string   // one line for help
-	read       func(source string, r io.Reader, yield func(*Post) bool)
+	Named      bool     // only where a file is named: in folders the ending mostly stands for something else
+	read       func(source string, r io.Reader, o Options, yield func(*Post) bool)
+}
+
+// Options say how to read what doesn't say it itself.
+type Options struct {
+	Columns Columns // of tables, nil to go by their headers
 }
 
 // formats is the table of all readers; a new one is a file and a line here.
 var formats = []Format{
-	{"text", []string{".txt", ".text"}, "plain text, one post a file", readFile(plainText)},
-	{"markdown", []string{".md", ".markdown", ".mdown", ".mkd"}, "Markdown with YAML front matter, one post a file", readFile(markdown)},
-	{"jsonl", []string{".jsonl", ".ndjson"}, `one JSON object a line: {"id": …, "text": …} and metadata`, readJSONL},
+	{Name: "text", Extensions: []string{".txt", ".text"}, read: readFile(plainText),
+		Summary: "plain text, one post a file"},
+	{Name: "markdown", Extensions: []string{".md", ".markdown", ".mdown", ".mkd"}, read: readFile(markdown),
+		Summary: "Markdown with front matter in YAML, TOML or JSON, one post a file"},
+	{Name: "csv", Extensions: []string{".csv"}, read: readCSV(0),
+		Summary: "a table of a scheduler or spreadsheet, one post a row"},
+	{Name: "tsv", Extensions: []string{".tsv", ".tab"}, read: readCSV('\t'),
+		Summary: "the same, parted by tabs"},
+	{Name: "json", Extensions: []string{".json"}, Named: true, read: readJSON,
+		Summary: "one such object, or an array of them; in folders only where a pattern names it"},
+	{Name: "html", Extensions: []string{".html", ".htm", ".xhtml"}, read: readFile(page),
+		Summary: "a page of HTML as its readers see it, one post"},
+	{Name: "docx", Extensions: []string{".docx", ".docm"}, read: readDOCX,
+		Summary: "a document of Word, one post"},
+	{Name: "xlsx", Extensions: []string{".xlsx", ".xlsm"}, read: readXLSX,
+		Summary: "a workbook of Excel, one post a row of each sheet"},
+	{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, read: readJSONL,
+		Summary: `one JSON object a line: {"id": …, "text": …} and metadata`},
 }
 
 // Formats returns all formats.
@@ -51,15 +72,15 @@ func For(path string) (f Format, ok bool) {
 
 // Read yields the posts of r, which source names, one after the other. What
 // can't be read is a post with Err; the rest goes on.
-func (f Format) Read(source string, r io.Reader) iter.Seq[*Post] {
-	return func(yield func(*Post) bool) { f.read(source, r, yield) }
+func (f Format) Read(source string, r io.Reader, o Options) iter.Seq[*Post] {
+	return func(yield func(*Post) bool) { f.read(source, r, o, yield) }
 }
 
 const maxFile = 64 << 20 // bytes of a file that is one post
 
 // readFile makes a reader of files that are one post each.
-func readFile(parse func(*Post, *source)) func(string, io.Reader, func(*Post) bool) {
-	return func(name string, r io.Reader, yield func(*Post) bool) {
+func readFile(parse func(*Post, *source)) func(string, io.Reader, Options, func(*Post) bool) {
+	return func(name string, r io.Reader, _ Options, yield func(*Post) bool) {
 		p := &Post{Source: name, Line: 1}
 		if src, err := p.load(r); err != nil {
 			p.fail(fmt.Errorf("%s: %w", name, err))

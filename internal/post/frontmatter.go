@@ -8,14 +8,25 @@ import (
 	"github.com/postvet/postvet/internal/yamldoc"
 )
 
-const fence = "---"
+// The lines around YAML, TOML and JSON.
+const (
+	fence     = "---"
+	tomlFence = "+++"
+	jsonFence = ";;;"
+)
 
 // key is how front matter begins; other text between two rules is text.
 var key = regexp.MustCompile(`^["']?[\pL_][\pL\pN_. -]*["']?:(?:[ \t\r\n]|$)`)
 
-// frontMatter reads what stands between two fences at the head of a file, and
-// returns where the body starts.
+// frontMatter reads what stands at the head of a file, between two fences or
+// as an object of JSON, and returns where the body starts.
 func (p *Post) frontMatter(src *source) (body int) {
+	switch {
+	case fenceSize(src.text, tomlFence) > 0:
+		return p.tomlMatter(src)
+	case fenceSize(src.text, jsonFence) > 0, jsonStart.MatchString(src.text):
+		return p.jsonMatter(src)
+	}
 	stop, body, err := fences(src.text)
 	if err != nil {
 		p.fail(fmt.Errorf("%s:1:1: %w", p.Source, err))
@@ -56,9 +67,24 @@ func fences(text string) (stop, body int, err error) {
 		}
 	}
 	if startsWithKey(text[start:]) {
-		return 0, 0, fmt.Errorf("front matter opens here and is never closed; end it with a line %q", fence)
+		return 0, 0, errUnclosed(fence)
 	}
 	return 0, 0, nil
+}
+
+func errUnclosed(fence string) error {
+	return fmt.Errorf("front matter opens here and is never closed; end it with a line %q", fence)
+}
+
+// closing returns where the line starts that closes front matter, and the body
+// after it; 0 when there is none.
+func closing(text, fence string) (stop, body int) {
+	for at := lineSize(text); at < len(text); at += lineSize(text[at:]) {
+		if n := fenceSize(text[at:], fence); n > 0 {
+			return at, at + n
+		}
+	}
+	return 0, 0
 }
 
 // startsWithKey reports whether the first line that says something is a key.

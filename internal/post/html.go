@@ -11,7 +11,7 @@ import (
 
 var (
 	// Elements whose content no reader sees.
-	unseen = []string{"script", "style", "template"}
+	unseen = []string{"script", "style", "template", "noscript", "iframe"}
 	// Elements that begin and end a block of text.
 	blocks = strings.Fields(`address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
 		figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol optgroup option p pre
@@ -27,6 +27,7 @@ type htmlReader struct {
 	starts []int // where each line starts in text
 	lines  []mdtext.Segment
 	at     int
+	body   *writer // while out is the title of a page
 }
 
 // html writes what a reader sees of HTML: text without tags, comments, scripts and styles.
@@ -39,7 +40,7 @@ func (m *markdownReader) html(lines []mdtext.Segment) {
 	for h.at < len(h.text) {
 		if m.hidden != "" {
 			if h.at = closingTag(h.text, h.at, m.hidden); h.at == len(h.text) {
-				return
+				break
 			}
 			h.markup()
 			continue
@@ -50,6 +51,7 @@ func (m *markdownReader) html(lines []mdtext.Segment) {
 			h.markup()
 		}
 	}
+	h.endTitle()
 }
 
 // place returns where a byte of text stands in the source.
@@ -91,11 +93,13 @@ func (h *htmlReader) words(w *writer, from, to int) {
 // markup passes over the comment, declaration or tag at which the reader stands.
 func (h *htmlReader) markup() {
 	rest := h.text[h.at:]
-	if t, ok := parseTag(h.text, h.at); ok {
+	t, ok := parseTag(h.text, h.at, max(h.spare, longestTag))
+	if ok {
 		h.at = t.end
 		h.tag(t)
 		return
 	}
+	h.spare -= t.end - t.start
 	closing := ""
 	switch {
 	case bytes.HasPrefix(rest, []byte("<!--")):
@@ -119,6 +123,8 @@ func (h *htmlReader) tag(t htmlTag) {
 	switch {
 	case t.closing && t.name == h.hidden:
 		h.hidden = ""
+	case h.page && t.name == "title":
+		h.pageTitle(t)
 	case t.name == "br":
 		h.out.separate("\n")
 	case slices.Contains(blocks, t.name):
@@ -133,11 +139,12 @@ func (h *htmlReader) tag(t htmlTag) {
 
 // attributes makes fields of a tag's alt text, title and file name.
 func (h *htmlReader) attributes(t htmlTag) {
+	if h.page && t.name == "meta" {
+		h.meta(t)
+	}
 	item := Media{Kind: mediaTags[t.name], src: h.src, start: h.place(t.start), stop: h.place(t.end-1) + 1}
 	for _, a := range t.attributes {
-		w := writer{src: h.src.text, last: item.start}
-		h.words(&w, a.start, a.stop)
-		f := w.field(h.src)
+		f := h.value(a)
 		switch {
 		case a.name == "title":
 			h.add("link-title", f)
@@ -154,6 +161,13 @@ func (h *htmlReader) attributes(t htmlTag) {
 	}
 }
 
+// value returns an attribute's value.
+func (h *htmlReader) value(a htmlAttribute) Field {
+	w := writer{src: h.src.text, last: h.place(min(a.start, len(h.text)-1))}
+	h.words(&w, a.start, a.stop)
+	return w.field(h.src)
+}
+
 // htmlTag is one tag; its attributes' values are places in the text.
 type htmlTag struct {
 	name       string // lower case
@@ -167,9 +181,13 @@ type htmlAttribute struct {
 	start, stop int
 }
 
-// parseTag reads the tag that starts at a byte of text; ok is false when none does.
-func parseTag(text []byte, start int) (t htmlTag, ok bool) {
-	const longest = 8 << 10 // so that text full of "<" stays cheap
+// longestTag is how many bytes a tag may always have; pictures written into
+// one take more, which text full of "<" shall not cost.
+const longestTag = 8 << 10
+
+// parseTag reads the tag that starts at a byte of text; where none does ok is
+// false and end is how far it looked.
+func parseTag(text []byte, start, longest int) (t htmlTag, ok bool) {
 	text = text[:min(len(text), start+longest)]
 	t.start = start
 	at := start + 1
@@ -179,7 +197,7 @@ func parseTag(text []byte, start int) (t htmlTag, ok bool) {
 	}
 	stop := until(text, at, space+"/><=\"'")
 	t.name = strings.ToLower(string(text[at:stop]))
-	if t.name == "" || t.name[0] < 'a' || t.name[0] > 'z' {
+	if t.end = stop; t.name == "" || t.name[0] < 'a' || t.name[0] > 'z' {
 		return t, false
 	}
 	for at = stop; ; {
@@ -187,6 +205,7 @@ func parseTag(text []byte, start int) (t htmlTag, ok bool) {
 			at++
 		}
 		if at >= len(text) || text[at] == '<' {
+			t.end = at
 			return t, false
 		}
 		if text[at] == '>' {
@@ -235,7 +254,7 @@ func closingTag(text []byte, at int, element string) int {
 		}
 		at += n
 		if rest := text[at+2:]; len(rest) >= len(element) && strings.EqualFold(string(rest[:len(element)]), element) {
-			if t, ok := parseTag(text, at); ok && t.name == element {
+			if t, ok := parseTag(text, at, longestTag); ok && t.name == element {
 				return at
 			}
 		}

@@ -11,8 +11,7 @@ import (
 
 const maxJSONDepth = 64
 
-// jsonReader makes nodes of one line of JSON; their columns count bytes. It
-// takes what encoding/json takes, several times faster, since it decodes only
+// jsonReader makes nodes of JSON; their columns count bytes of data. It takes what encoding/json takes, several times faster, since it decodes only
 // the keys a post can have.
 type jsonReader struct {
 	data []byte
@@ -21,9 +20,16 @@ type jsonReader struct {
 	d    *yamldoc.Decoder
 }
 
-// record reads an object and returns the entries a post can have; a key of
-// those that stands twice is reported.
+// record reads data that is one object.
 func (j *jsonReader) record() (entries []yamldoc.Entry, ok bool) {
+	entries, ok = j.entries()
+	j.space()
+	return entries, ok && j.at == len(j.data)
+}
+
+// entries reads an object and returns the entries a post can have; a key of
+// those that stands twice is reported.
+func (j *jsonReader) entries() (entries []yamldoc.Entry, ok bool) {
 	j.space()
 	if !j.take('{') {
 		return nil, false
@@ -43,8 +49,7 @@ func (j *jsonReader) record() (entries []yamldoc.Entry, ok bool) {
 		entries = append(entries, yamldoc.Entry{Key: node, Value: value})
 		return ok
 	})
-	j.space()
-	return entries, ok && j.at == len(j.data)
+	return entries, ok
 }
 
 // isKey reports whether a record's key means something.

@@ -8,8 +8,6 @@ import (
 	"io"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/unicode"
-
 	"github.com/postvet/postvet/internal/yamldoc"
 )
 
@@ -18,7 +16,7 @@ const maxLine = 16 << 20 // bytes of one record
 var errLongLine = fmt.Errorf("more than %d MB on one line", maxLine>>20)
 
 // readJSONL reads one record a line. A line that is none is a post with Err.
-func readJSONL(name string, r io.Reader, yield func(*Post) bool) {
+func readJSONL(name string, r io.Reader, _ Options, yield func(*Post) bool) {
 	lines := newLineReader(r)
 	for number := 1; ; number++ {
 		line, err := lines.next()
@@ -60,8 +58,9 @@ func (p *Post) readRecord(line []byte) {
 		d.Problems = nil
 		d.Report(&yamldoc.Node{Line: p.Line, Column: j.at + 1}, `broken JSON; a line must be an object such as {"id": "1", "text": "…"}`)
 	} else {
-		p.idAndText(entries, d)
-		p.read(entries, &record{d: d, field: valueField})
+		r := &record{d: d, field: valueField}
+		p.idAndText(entries, r, &yamldoc.Node{Line: p.Line, Column: 1})
+		p.read(entries, r)
 	}
 	for i := range d.Problems { // nodes count bytes
 		before := min(d.Problems[i].Column-1, len(line))
@@ -72,7 +71,8 @@ func (p *Post) readRecord(line []byte) {
 	}
 }
 
-func (p *Post) idAndText(entries []yamldoc.Entry, d *yamldoc.Decoder) {
+// idAndText reads what every record has; top is the record's own place.
+func (p *Post) idAndText(entries []yamldoc.Entry, r *record, top *yamldoc.Node) {
 	var text *yamldoc.Node
 	for _, e := range entries {
 		switch {
@@ -82,16 +82,16 @@ func (p *Post) idAndText(entries []yamldoc.Entry, d *yamldoc.Decoder) {
 		case e.Value.Tag == "!!str" || e.Value.Tag == "!!int" || e.Value.Tag == "!!float":
 			p.ID = e.Value.Value
 		default:
-			d.Report(e.Value, "id must be a string or a number")
+			r.d.Report(e.Value, "id must be a string or a number")
 		}
 	}
 	switch {
 	case text == nil:
-		d.Report(&yamldoc.Node{Line: p.Line, Column: 1}, "a record needs a text")
+		r.d.Report(top, "a record needs a text")
 	case text.Tag != "!!str":
-		d.Report(text, "text must be a string")
+		r.d.Report(text, "text must be a string")
 	default:
-		p.add("body", plainField(text.Value))
+		p.add("body", r.field(text))
 	}
 }
 
@@ -101,18 +101,9 @@ type lineReader struct {
 	line []byte
 }
 
-// newLineReader drops a byte order mark and makes UTF-16 UTF-8.
 func newLineReader(r io.Reader) *lineReader {
-	br := bufio.NewReaderSize(r, 64<<10)
-	head, _ := br.Peek(len(bomUTF8)) // an error comes back with the first line
-	switch {
-	case bytes.HasPrefix(head, []byte(bomUTF8)):
-		_, _ = br.Discard(len(bomUTF8))
-	case bytes.HasPrefix(head, []byte(bomUTF16LE)), bytes.HasPrefix(head, []byte(bomUTF16BE)):
-		decoder := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
-		br = bufio.NewReaderSize(decoder.Reader(br), 64<<10)
-	}
-	return &lineReader{r: br}
+	in, _, _ := unwrap(r)
+	return &lineReader{r: in}
 }
 
 // next returns the next line without "\n", valid until the following call. A

@@ -20,15 +20,27 @@ func markdown(p *Post, src *source) {
 	if p.Err != nil {
 		return
 	}
-	m := &markdownReader{src: src, base: at, raw: []byte(newlines(src.text[at:]))}
-	m.out = &writer{src: src.text, last: at, text: make([]byte, 0, len(m.raw))}
+	m := newMarkdownReader(src, at)
 	root, err := parseMarkdown(m.raw)
 	if err != nil {
 		p.fail(fmt.Errorf("%s: %w", p.Source, err))
 		return
 	}
 	m.children(root)
-	p.add("body", m.out.field(src))
+	m.fill(p)
+}
+
+// newMarkdownReader returns a reader of what stands behind byte at of src.
+func newMarkdownReader(src *source, at int) *markdownReader {
+	const spare = 4 << 20
+	m := &markdownReader{src: src, base: at, raw: []byte(newlines(src.text[at:])), spare: spare}
+	m.out = &writer{src: src.text, last: at, text: make([]byte, 0, len(m.raw))}
+	return m
+}
+
+// fill gives a post what was read.
+func (m *markdownReader) fill(p *Post) {
+	p.add("body", m.out.field(m.src))
 	for _, f := range m.fields {
 		p.add(f.Name, f)
 	}
@@ -61,6 +73,8 @@ func newlines(text string) string {
 	return string(b)
 }
 
+const maxBreak = 80 // bytes of a line of hyphens that are looked at
+
 type markdownReader struct {
 	src    *source
 	base   int     // byte of src.text where raw starts
@@ -69,6 +83,8 @@ type markdownReader struct {
 	fields []Field
 	media  []Media
 	hidden string // the HTML element whose content nobody sees, while in it
+	spare  int    // bytes that may be spent on tags which turn out to be none
+	page   bool   // it is a page of HTML, which has a title and a description of its own
 }
 
 func (m *markdownReader) children(n ast.Node) {
@@ -93,7 +109,13 @@ func (m *markdownReader) block(n ast.Node) {
 			lines = append(lines, n.ClosureLine)
 		}
 		m.html(lines)
-	case *ast.LinkReferenceDefinition, *ast.ThematicBreak:
+	case *ast.LinkReferenceDefinition:
+	case *ast.ThematicBreak:
+		// It may part the posts of a thread.
+		if at := n.Pos(); len(m.out.text) > 0 && at >= 0 && at < len(m.raw) {
+			line := lineSize(string(m.raw[at:min(len(m.raw), at+maxBreak)]))
+			m.out.decoded(fence, m.base+at, m.base+at+len(strings.TrimRight(string(m.raw[at:at+line]), space)))
+		}
 	default:
 		m.children(n)
 	}

@@ -98,6 +98,9 @@ func (r *record) mediaEntry(m *Media, e yamldoc.Entry) {
 
 // image adds a media item of the body; front matter may have said more of the same file.
 func (p *Post) image(m Media) {
+	if p.Err != nil {
+		return
+	}
 	for i := range p.Meta.Media {
 		known := &p.Meta.Media[i]
 		if m.File != "" && (known.File == m.File || path.Base(known.File) == path.Base(m.File)) {

@@ -1,12 +1,14 @@
 // Package post is what was written and where it stands: formats, fields,
 // metadata and positions.
 //
-// It hides encodings, Markdown, front matter and JSONL. Every field's text is
+// It hides encodings and the formats: Markdown, HTML, front matter, JSON,
+// tables of schedulers, Word and Excel. Every field's text is
 // what a reader sees, with an exact way back to the source's bytes. It opens
 // no files and judges nothing; its errors and notes never hold text of a draft.
 package post
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/postvet/postvet/internal/yamldoc"
@@ -17,6 +19,7 @@ type Post struct {
 	Source string  // path as given, or the name for standard input
 	ID     string  // record id, "" for a file that is one post
 	Line   int     // line of the source where the post starts, from 1
+	Place  string  // what a person calls its place in the source ("row 14"), "" where ID and Line say it
 	Fields []Field // in reading order; a post that could be read always has a body
 	Meta   Meta
 	Notes  []string // what a person should know of the reading (encoding)
@@ -34,8 +37,12 @@ type Field struct {
 
 // Position is a place in the source: bytes from 0, line and column from 1,
 // columns in grapheme clusters. For a JSONL record it is a place in the
-// decoded value of the field.
-type Position struct{ Offset, Line, Column int }
+// decoded value of the field; for a DOCX or XLSX one in the text read from it,
+// where a line is a paragraph or a row.
+type Position struct {
+	Offset, Line, Column int
+	Place                string // what a person calls it ("row 14, column Message"), "" where line and column do
+}
 
 // The texts a post can have, and whether they are part of the post itself.
 var fieldTable = []struct {
@@ -51,8 +58,10 @@ var fieldTable = []struct {
 	{"alt", true},        // the words that stand for an image
 	{"link-title", true}, // what shows when the pointer rests on a link or image
 	{"file", true},       // the name of an image, video or sound, without address and extension
-	{"answered", false},  // what a reply answers
-	{"reshared", false},  // what is quoted or passed on
+	{"first-comment", true},
+	{"comment", true},   // what reviewers wrote beside a draft, which goes wherever the file goes
+	{"answered", false}, // what a reply answers
+	{"reshared", false}, // what is quoted or passed on
 }
 
 // FieldNames returns the names of all fields a post can have.
@@ -83,12 +92,33 @@ func New(source, text string, meta *yamldoc.Node, d *yamldoc.Decoder) *Post {
 	return p
 }
 
-// add appends a field, without white space around its text; an empty one only when it is the body.
+// maxFields is how many texts a post may have: whoever checks them holds some
+// memory for each.
+const maxFields = 500
+
+// add appends a field, without white space around its text; an empty one only
+// when it is the body. With too many of them the post can't be read.
 func (p *Post) add(name string, f Field) {
 	f.Name, f.Published = name, isPublished(name)
-	if f = f.trim(); f.Text != "" || name == "body" {
+	switch f = f.trim(); {
+	case p.Err != nil || f.Text == "" && name != "body":
+	case len(p.Fields) == maxFields:
+		p.fail(fmt.Errorf("%s: more than %d texts (titles, alt texts, names of images and so on) in one post; split it", p.at(), maxFields))
+	default:
 		p.Fields = append(p.Fields, f)
 	}
+}
+
+// at names the post's place in the source as errors do.
+func (p *Post) at() string {
+	if p.Place == "" && p.Line <= 1 {
+		return p.Source
+	}
+	at := fmt.Sprintf("%s:%d:1", p.Source, p.Line)
+	if p.Place != "" {
+		at += ": " + p.Place
+	}
+	return at
 }
 
 // fail makes p a post that could not be read.

@@ -17,7 +17,7 @@ func readAll(t testing.TB, format, data string) []*Post {
 	if !ok {
 		t.Fatalf("no format %q", format)
 	}
-	return slices.Collect(f.Read("draft", strings.NewReader(data)))
+	return slices.Collect(f.Read("draft", strings.NewReader(data), Options{}))
 }
 
 // readOne reads data that is one good post, and holds what is true of every post.
@@ -124,6 +124,12 @@ func checkPlace(t testing.TB, raw string, p *Post, f, start, stop int) {
 		at  int
 	}{{from, a}, {to, b}} {
 		line, column := naivePlace(field.src.text, c.at)
+		if start := field.src.start; start.Line > 0 {
+			if line == 1 {
+				column += max(start.Column, 1) - 1
+			}
+			line += start.Line - 1
+		}
 		if c.pos.Line != line || c.pos.Column != column {
 			t.Fatalf("%q: %s: byte %d is %v, want %d:%d", raw, field.Name, c.at, c.pos, line, column)
 		}

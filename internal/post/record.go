@@ -5,7 +5,7 @@ import "github.com/postvet/postvet/internal/yamldoc"
 // The keys of front matter and records that are texts, and the fields they become.
 var textKeys = map[string]string{
 	"title": "title", "description": "description", "summary": "summary", "caption": "caption",
-	"alt": "alt", "image_alt": "alt", "answered": "answered", "reshared": "reshared",
+	"alt": "alt", "image_alt": "alt", "link_title": "link-title", "first_comment": "first-comment", "first-comment": "first-comment", "answered": "answered", "reshared": "reshared",
 }
 
 // record reads what front matter or a record says of a post. Keys it doesn't

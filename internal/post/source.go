@@ -7,13 +7,15 @@ import (
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
-// source is a decoded text that fields come from, with the way back to the
-// original bytes, lines and columns.
+// source is a decoded text that the fields of one post come from, with the way
+// back to the original bytes, lines and columns. Posts of one file each have
+// their own, since it learns while it is asked.
 type source struct {
 	text    string
 	charset charset
-	skipped int    // bytes of the byte order mark
-	marks   []mark // known places in order, as far as anyone has asked
+	start   Position            // of the first byte of text; the zero value is the head of a file
+	place   func(at int) string // what a person calls the place of a byte, nil where line and column say it
+	marks   []mark              // known places in order, as far as anyone has asked
 }
 
 // mark is a place between two grapheme clusters.
@@ -38,13 +40,18 @@ func (s *source) position(at int) Position {
 		pos.Column++
 	}
 	pos.Offset += s.charset.size(s.text[m.at:at])
+	if s.place != nil {
+		pos.Place = s.place(at)
+	}
 	return pos
 }
 
 // extend sets marks beyond a byte of text: at line starts, and within long lines.
 func (s *source) extend(at int) {
 	if s.marks == nil {
-		s.marks = []mark{{Position: Position{Offset: s.skipped, Line: 1, Column: 1}}}
+		first := s.start
+		first.Line, first.Column = max(first.Line, 1), max(first.Column, 1)
+		s.marks = []mark{{Position: first}}
 	}
 	for m := s.marks[len(s.marks)-1]; m.at <= at && m.at < len(s.text); s.marks = append(s.marks, m) {
 		from := m.at

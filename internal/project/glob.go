@@ -11,6 +11,9 @@ type globs []string
 
 // validGlob says what is wrong with a pattern, "" if nothing is.
 func validGlob(pattern string) string {
+	if strings.Contains(pattern, `\`) {
+		return "write / between folders"
+	}
 	for part := range strings.SplitSeq(pattern, "/") {
 		if _, err := path.Match(part, ""); err != nil {
 			return "a [ has no ]"
@@ -73,6 +76,8 @@ func fixedPart(pattern string) string {
 		n++
 	}
 	switch fixed := strings.Join(parts[:n], "/"); {
+	case strings.HasSuffix(fixed, ":"): // a drive of Windows, whose root is meant
+		return fixed + "/"
 	case fixed != "":
 		return fixed
 	case n > 0: // the pattern is absolute

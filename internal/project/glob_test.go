@@ -47,6 +47,7 @@ func TestValidGlob(t *testing.T) {
 		"posts/**/*.md": "",
 		"posts/[a.md":   "has no ]",
 		"posts/**.md":   "whole folders",
+		`posts\**\*.md`: "write / between folders",
 	} {
 		if got := validGlob(pattern); (want == "") != (got == "") || !strings.Contains(got, want) {
 			t.Errorf("validGlob(%q) = %q", pattern, got)
@@ -56,7 +57,7 @@ func TestValidGlob(t *testing.T) {
 
 func TestFixedPart(t *testing.T) {
 	for pattern, want := range map[string]string{
-		"*.md": ".", "posts/*.md": "posts", "posts/a/**/x": "posts/a", "/srv/*.md": "/srv", "/*.md": "/", "posts/a[b]/c": "posts",
+		"*.md": ".", "posts/*.md": "posts", "posts/a/**/x": "posts/a", "/srv/*.md": "/srv", "/*.md": "/", "posts/a[b]/c": "posts", "C:/*.md": "C:/", "C:/posts/*.md": "C:/posts",
 	} {
 		if got := fixedPart(pattern); got != want {
 			t.Errorf("fixedPart(%q) = %q, want %q", pattern, got, want)

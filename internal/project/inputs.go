@@ -20,8 +20,10 @@ const stdin = "-"
 type Inputs struct {
 	Paths      []string // files, folders, patterns or "-"; none means those of the settings
 	Format     string   // how they are read; "auto" goes by the file's ending
+	Options    post.Options
 	Stdin      io.Reader
 	StdinName  string
+	Changes    *Changes          // only what has changed, nil for everything
 	AllowEmpty bool              // a folder or pattern without drafts is no mistake
 	Excluded   func(path string) // called for a named file that the settings leave out
 	Note       func(text string) // called for what a person should know
@@ -77,6 +79,13 @@ func (r *reading) named(path string) bool {
 	if path == stdin {
 		return r.standardInput()
 	}
+	if r.Changes != nil && r.Changes.index != nil {
+		if name, ok := r.Changes.name(path); ok && r.Changes.index[name] != "" {
+			return r.namedFile(path)
+		} else if ok && r.Changes.stagedFolder(name) {
+			return r.folder(path, path, known)
+		}
+	}
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, os.ErrNotExist) && hasMeta(path):
@@ -85,13 +94,24 @@ func (r *reading) named(path string) bool {
 		return r.fail(path, failure(path, err))
 	case info.IsDir():
 		return r.folder(path, path, known)
-	case !r.includes(path):
-		if r.Excluded != nil {
-			r.Excluded(path)
+	case r.Changes != nil && r.Changes.index != nil:
+		if r.Note != nil {
+			r.Note(path + ": not staged, so it isn't checked")
 		}
 		return true
 	}
-	return r.file(path)
+	return r.namedFile(path)
+}
+
+// namedFile reads a file that was named, unless the settings leave it out.
+func (r *reading) namedFile(path string) bool {
+	if r.includes(path) {
+		return r.file(path)
+	}
+	if r.Excluded != nil {
+		r.Excluded(path)
+	}
+	return true
 }
 
 // pattern reads the files that a pattern fits which no shell has expanded.
@@ -121,10 +141,15 @@ func (r *reading) folder(root, what string, fits func(string) bool) bool {
 		found++
 		return true
 	}
+	staged := r.Changes != nil && r.Changes.index != nil
+	walk := func() bool { return r.walk(root, root, wanted) }
+	if staged {
+		walk = func() bool { return r.walkStaged(root, wanted) }
+	}
 	switch {
-	case !r.walk(root, root, wanted):
+	case !walk():
 		return false
-	case found > 0, r.AllowEmpty:
+	case found > 0, r.AllowEmpty, staged: // nothing staged is no mistake
 		return true
 	case left > 0:
 		return r.fail(what, fmt.Errorf("%s: the settings leave out every draft here (%d)", what, left))
@@ -143,7 +168,7 @@ func (r *reading) walk(root, folder string, wanted func(string) bool) bool {
 		path := filepath.ToSlash(filepath.Join(folder, e.Name()))
 		more := true
 		switch {
-		case strings.HasPrefix(e.Name(), "."), e.Name() == "node_modules":
+		case passedOver(e.Name()):
 		case e.IsDir():
 			more = r.walk(root, path, wanted)
 		case e.Type()&os.ModeSymlink != 0:
@@ -158,6 +183,12 @@ func (r *reading) walk(root, folder string, wanted func(string) bool) bool {
 		}
 	}
 	return true
+}
+
+// passedOver reports whether a folder or file isn't entered or read unless it
+// is named: hidden ones, and what Office leaves beside an open document.
+func passedOver(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || name == "node_modules"
 }
 
 // includes reports whether the settings' paths let a file through.
@@ -180,15 +211,17 @@ func (r *reading) includes(path string) bool {
 
 // known reports whether the file's ending is that of a draft.
 func known(path string) bool {
-	_, ok := post.For(path)
-	return ok
+	f, ok := post.For(path)
+	return ok && !f.Named
 }
 
 // endings returns the endings that drafts have.
 func endings() []string {
 	var all []string
 	for _, f := range post.Formats() {
-		all = append(all, f.Extensions...)
+		if !f.Named {
+			all = append(all, f.Extensions...)
+		}
 	}
 	return all
 }
@@ -201,6 +234,14 @@ func (r *reading) file(path string) bool {
 		}
 		r.seen[full] = true
 	}
+	if r.Changes != nil {
+		return r.changedFile(path)
+	}
+	return r.disk(path)
+}
+
+// disk reads a file as it is in its folder.
+func (r *reading) disk(path string) bool {
 	f, err := os.Open(path)
 	if err != nil {
 		return r.fail(path, failure(path, err))
@@ -240,7 +281,7 @@ func (r *reading) read(source string, from io.Reader) bool {
 	if err != nil {
 		return r.fail(source, err)
 	}
-	for one := range format.Read(source, from) {
+	for one := range format.Read(source, from, r.Options) {
 		if !r.yield(one) {
 			return false
 		}

@@ -1,7 +1,7 @@
 // Package project is what this repository asked for: settings, chosen packs,
 // and the posts to read.
 //
-// It hides viper, .postvet.yaml, globs, folders and standard input. It judges
+// It hides viper, .postvet.yaml, globs, folders, standard input and git. It judges
 // nothing, and chooses neither formats nor exit codes.
 package project
 

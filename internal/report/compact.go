@@ -29,7 +29,10 @@ func (c *compact) Post(r check.Result) error {
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		place := fmt.Sprintf("%s:%d:%d", r.Post.Source, f.Start.Line, f.Start.Column)
-		if r.Post.ID != "" {
+		switch {
+		case f.Start.Place != "":
+			place += ": " + f.Start.Place
+		case r.Post.ID != "":
 			// In a record line and column are those of its text: name the record's own line first.
 			place = fmt.Sprintf("%s:%d: %s: %d:%d", r.Post.Source, r.Post.Line, r.Post.ID, f.Start.Line, f.Start.Column)
 		}

@@ -20,6 +20,7 @@ type jsonPost struct {
 	ID       string        `json:"id"`
 	Source   string        `json:"source"`
 	Line     int           `json:"line"`
+	Place    string        `json:"place,omitempty"`
 	Status   string        `json:"status"` // checked or unreadable
 	Error    string        `json:"error,omitempty"`
 	Notes    []string      `json:"notes,omitempty"`
@@ -35,6 +36,7 @@ type jsonFinding struct {
 	Why         string           `json:"why"`
 	Instead     string           `json:"instead"`
 	Field       string           `json:"field"`
+	Place       string           `json:"place,omitempty"` // what a person calls it: row 14, column Message
 	Start       jsonPosition     `json:"start"`
 	End         jsonPosition     `json:"end"`
 	Text        *string          `json:"text"` // null when masked
@@ -56,6 +58,7 @@ type jsonPosition struct {
 type jsonPart struct {
 	Name  string       `json:"name"`
 	Field string       `json:"field"`
+	Place string       `json:"place,omitempty"`
 	Start jsonPosition `json:"start"`
 	End   jsonPosition `json:"end"`
 }
@@ -78,7 +81,7 @@ type jsonSuggestion struct {
 func position(p post.Position) jsonPosition { return jsonPosition{p.Offset, p.Line, p.Column} }
 
 func newJSONPost(r check.Result, reveal check.Reveal) jsonPost {
-	p := jsonPost{ID: r.Post.ID, Source: r.Post.Source, Line: max(r.Post.Line, 1), Status: "checked", Notes: r.Post.Notes, Findings: []jsonFinding{}}
+	p := jsonPost{ID: r.Post.ID, Source: r.Post.Source, Line: max(r.Post.Line, 1), Place: r.Post.Place, Status: "checked", Notes: r.Post.Notes, Findings: []jsonFinding{}}
 	if r.Post.Err != nil {
 		p.Status, p.Error = "unreadable", r.Post.Err.Error()
 	}
@@ -92,7 +95,7 @@ func newJSONFinding(f *check.Finding, reveal check.Reveal) jsonFinding {
 	j := jsonFinding{
 		Rule: f.Rule.ID, Pack: f.Rule.Pack.Name, Severity: f.Severity.String(),
 		Title: f.Rule.Title, Message: f.Message(reveal), Why: f.Rule.Why, Instead: f.Rule.Instead,
-		Field: f.Field, Start: position(f.Start), End: position(f.End),
+		Field: f.Field, Place: f.Start.Place, Start: position(f.Start), End: position(f.End),
 		Masked: true, Private: f.Rule.Private,
 		References: []jsonReference{}, Suggestions: []jsonSuggestion{},
 		Fingerprint: f.Fingerprint, Status: "open",
@@ -101,7 +104,7 @@ func newJSONFinding(f *check.Finding, reveal check.Reveal) jsonFinding {
 		j.Text, j.Masked = &text, false
 	}
 	for _, p := range f.Found {
-		j.Found = append(j.Found, jsonPart{p.Name, p.Field, position(p.Start), position(p.End)})
+		j.Found = append(j.Found, jsonPart{p.Name, p.Field, p.Start.Place, position(p.Start), position(p.End)})
 	}
 	for _, p := range f.References {
 		j.References = append(j.References, jsonReference{p.ID, p.Title, p.Section, p.Jurisdiction, p.URL, p.Verified})

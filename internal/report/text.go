@@ -49,10 +49,13 @@ func (t *text) End(s Summary) error {
 	return t.Flush(t.w)
 }
 
-// postName names a file, or a record by its file, line and id.
+// postName names a file, or a record by its file, line and id, or place.
 func postName(p *post.Post) string {
-	if p.ID == "" {
+	switch {
+	case p.ID == "" && p.Place == "":
 		return p.Source
+	case p.ID == "":
+		return fmt.Sprintf("%s (%s)", p.Source, p.Place)
 	}
 	return fmt.Sprintf("%s:%d (%s)", p.Source, p.Line, p.ID)
 }
@@ -75,6 +78,7 @@ func (t *text) facts(p *post.Post) string {
 func (t *text) finding(f *check.Finding, said bool) {
 	t.title(f)
 	t.quote(f)
+	t.Row("where", f.Start.Place)
 	t.Row("found", places(f.Found, true))
 	t.Row("with", places(f.Found, false))
 	if !said {
@@ -133,6 +137,9 @@ func (t *text) quote(f *check.Finding) {
 		fmt.Fprintf(&t.b, "%s\n", t.p.frame.Sprint(number+bar+" (text hidden: it could identify a person)"))
 		return
 	}
+	if line.Text == "" {
+		return // it holds for the post as a whole
+	}
 	e := cut(line, t.o.Width-len(number)-2, t.o.ASCII)
 	ink := t.p.severities[f.Severity]
 	fmt.Fprintf(&t.b, "%s %s%s%s\n", t.p.frame.Sprint(number+bar), e.before, ink.Sprint(e.match), e.after)
@@ -144,9 +151,14 @@ func (t *text) quote(f *check.Finding) {
 func places(parts []check.Part, named bool) string {
 	var all []string
 	for _, p := range parts {
-		if named == (p.Name != "") {
-			all = append(all, strings.TrimSpace(fmt.Sprintf("%s line %d, column %d", p.Name, p.Start.Line, p.Start.Column)))
+		if named != (p.Name != "") {
+			continue
 		}
+		at := p.Start.Place
+		if at == "" {
+			at = fmt.Sprintf("line %d, column %d", p.Start.Line, p.Start.Column)
+		}
+		all = append(all, strings.TrimSpace(p.Name+" "+at))
 	}
 	return strings.Join(all, " · ")
 }

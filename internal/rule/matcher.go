@@ -142,3 +142,21 @@ func (m *Matcher) each(do func(*Matcher)) {
 		m.Of[i].Matcher.each(do)
 	}
 }
+
+// EachFinder calls do for every finder that the rule may ask for matches.
+func (r *Rule) EachFinder(do func(match.Finder)) {
+	for _, f := range r.Allow {
+		do(f)
+	}
+	ask := func(m *Matcher) {
+		if m.Text != 0 {
+			do(m.Text)
+		}
+	}
+	r.Find.each(ask)
+	for _, all := range [][]Matcher{r.Unless, r.ErrorIf} {
+		for i := range all {
+			all[i].each(ask)
+		}
+	}
+}

@@ -80,7 +80,7 @@ func readPacks(folder fs.FS, under string) ([]Source, error) {
 	}
 	var sources []Source
 	for _, file := range files {
-		if file == policiesFile || file == cuesFile {
+		if file == policiesFile || file == cuesFile || file == coverageFile {
 			continue
 		}
 		data, err := fs.ReadFile(folder, file)

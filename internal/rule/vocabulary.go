@@ -39,9 +39,9 @@ func said(meta *post.Meta, name string) []string {
 }
 
 // recordFields returns the fields that a record, and so an example, can have
-// besides its text: not those of links and media.
+// besides its text: not those of links, media and other formats.
 func recordFields() []string {
 	return slices.DeleteFunc(post.FieldNames(), func(name string) bool {
-		return name == "body" || name == "link-title" || name == "file"
+		return name == "body" || name == "link-title" || name == "file" || name == "comment"
 	})
 }

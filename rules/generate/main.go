@@ -24,7 +24,11 @@ func generate(folder string) error {
 	if err != nil {
 		return err
 	}
-	for file, data := range map[string][]byte{"image.bin": rule.Encode(set), "README.md": rule.Reference(set)} {
+	coverage, err := rule.ReadCoverage(os.DirFS(folder), "rules", set)
+	if err != nil {
+		return err
+	}
+	for file, data := range map[string][]byte{"image.bin": rule.Encode(set), "README.md": rule.Reference(set, coverage)} {
 		if err := os.WriteFile(filepath.Join(folder, file), data, 0o644); err != nil {
 			return err
 		}
