@@ -184,7 +184,7 @@ func TestXLSXPlacesAndNotes(t *testing.T) {
 	p := posts[0]
 	for f, want := range []Position{{Offset: 8, Line: 15, Column: 1, Place: "Posts!B14"}, {Offset: 0, Line: 14, Column: 1, Place: "Posts!A14"}} {
 		at := max(0, strings.Index(p.Fields[f].Text, "words"))
-		if from, _ := p.Locate(f, at, at+1); from != want {
+		if from, _ := p.Locate(f, at, at+1); countless(from) != want {
 			t.Errorf("%s: %+v, want %+v", p.Fields[f].Name, from, want)
 		}
 	}

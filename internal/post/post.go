@@ -42,6 +42,7 @@ type Field struct {
 type Position struct {
 	Offset, Line, Column int
 	Place                string // what a person calls it ("row 14, column Message"), "" where line and column do
+	Byte, Rune           int    // the column in bytes and in code points, from 1, for readers that count so
 }
 
 // The texts a post can have, and whether they are part of the post itself.

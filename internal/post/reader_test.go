@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
+
+	"github.com/postvet/postvet/internal/yamldoc"
 )
 
 func TestPlainText(t *testing.T) {
@@ -45,15 +48,15 @@ func TestPositions(t *testing.T) {
 		source string
 		want   Position
 	}{
-		{"a\r\n" + line, Position{3 + len(line) - 4, 2, 5, ""}},
-		{"\ufeffa\r" + line, Position{5 + len(line) - 4, 2, 5, ""}},
-		{"\xff\xfea\x00\n\x00 \x00w\x00o\x00r\x00d\x00", Position{8, 2, 2, ""}},
-		{"caf\xe9 word", Position{5, 1, 6, ""}},
+		{"a\r\n" + line, placed(3+len(line)-4, 2, 5)},
+		{"\ufeffa\r" + line, placed(5+len(line)-4, 2, 5)},
+		{"\xff\xfea\x00\n\x00 \x00w\x00o\x00r\x00d\x00", placed(8, 2, 2)},
+		{"caf\xe9 word", placed(5, 1, 6)},
 	} {
 		p := readOne(t, "text", c.source)
 		at := strings.Index(p.Fields[0].Text, "word")
 		from, to := p.Locate(0, at, at+4)
-		if from != c.want || to.Column != from.Column+4 {
+		if countless(from) != c.want || to.Column != from.Column+4 {
 			t.Errorf("%q: %v to %v, want %v", c.source, from, to, c.want)
 		}
 		if text, n := p.LineAt(0, from); !strings.HasPrefix(text[n:], "word") {
@@ -131,7 +134,7 @@ func TestJSONL(t *testing.T) {
 		t.Errorf("media %v", m)
 	}
 	from, _ := posts[0].Locate(0, strings.Index(posts[0].Fields[0].Text, "two"), 0)
-	if (from != Position{5, 2, 1, ""}) {
+	if countless(from) != placed(5, 2, 1) {
 		t.Errorf("a place in a record is one in its decoded text, got %v", from)
 	}
 }
@@ -232,7 +235,7 @@ func TestLongLine(t *testing.T) {
 	for _, n := range []int{1999, 0, 7, 1024, 1500, 3} {
 		at := len("first\n") + n*len(unit) + len(unit) - 2
 		from, to := p.Locate(0, at, at+1)
-		if want := (Position{at, 2, n*clusters + clusters - 1, ""}); from != want || to.Column != want.Column+1 {
+		if want := placed(at, 2, n*clusters+clusters-1); countless(from) != want || to.Column != want.Column+1 {
 			t.Errorf("unit %d: %v to %v, want %v", n, from, to, want)
 		}
 		if text, b := p.LineAt(0, from); len(text) != len(unit)*2000 || b != at-len("first\n") {
@@ -241,5 +244,25 @@ func TestLongLine(t *testing.T) {
 	}
 	if from, _ := p.Locate(0, len(line)+1, 0); from.Line != 3 || from.Column != 1 {
 		t.Errorf("last line: %v", from)
+	}
+}
+
+func placed(offset, line, column int) Position {
+	return Position{Offset: offset, Line: line, Column: column}
+}
+
+// countless is a position as people count.
+func countless(p Position) Position {
+	p.Byte, p.Rune = 0, 0
+	return p
+}
+
+func TestColumnsInBytesAndRunes(t *testing.T) {
+	const text = "one\né 👩🏽‍⚕️ " // of graphemes: é, space, one emoji, space
+	p := New("a.txt", text+"word", nil, &yamldoc.Decoder{})
+	from, to := p.Locate(0, len(text), len(text)+4)
+	behind := text[len("one\n"):]
+	if from.Column != 5 || from.Byte != len(behind)+1 || from.Rune != utf8.RuneCountInString(behind)+1 || to.Byte != from.Byte+4 || to.Rune != from.Rune+4 {
+		t.Errorf("from %+v to %+v", from, to)
 	}
 }

@@ -3,6 +3,7 @@ package post
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
@@ -40,6 +41,8 @@ func (s *source) position(at int) Position {
 		pos.Column++
 	}
 	pos.Offset += s.charset.size(s.text[m.at:at])
+	pos.Byte += at - m.at
+	pos.Rune += utf8.RuneCountInString(s.text[m.at:at])
 	if s.place != nil {
 		pos.Place = s.place(at)
 	}
@@ -51,15 +54,18 @@ func (s *source) extend(at int) {
 	if s.marks == nil {
 		first := s.start
 		first.Line, first.Column = max(first.Line, 1), max(first.Column, 1)
+		first.Byte, first.Rune = max(first.Byte, first.Column), max(first.Rune, first.Column)
 		s.marks = []mark{{Position: first}}
 	}
 	for m := s.marks[len(s.marks)-1]; m.at <= at && m.at < len(s.text); s.marks = append(s.marks, m) {
 		from := m.at
 		end, next := lineEnd(s.text, from, stride)
 		if next > 0 {
-			m.at, m.Line, m.Column = next, m.Line+1, 1
+			m.at, m.Line, m.Column, m.Byte, m.Rune = next, m.Line+1, 1, 1, 1
 		} else {
 			m.at, m.Column = s.clusters(from, end, m.Column)
+			m.Byte += m.at - from
+			m.Rune += utf8.RuneCountInString(s.text[from:m.at])
 		}
 		m.Offset += s.charset.size(s.text[from:m.at])
 	}

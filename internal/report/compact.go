@@ -28,15 +28,7 @@ func (c *compact) Post(r check.Result) error {
 	c.b.Reset()
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		place := fmt.Sprintf("%s:%d:%d", r.Post.Source, f.Start.Line, f.Start.Column)
-		switch {
-		case f.Start.Place != "":
-			place += ": " + f.Start.Place
-		case r.Post.ID != "":
-			// In a record line and column are those of its text: name the record's own line first.
-			place = fmt.Sprintf("%s:%d: %s: %d:%d", r.Post.Source, r.Post.Line, r.Post.ID, f.Start.Line, f.Start.Column)
-		}
-		line := fmt.Sprintf("%s: %s: %s [%s]", place, f.Severity, f.Message(c.o.Reveal), f.Rule.ID)
+		line := fmt.Sprintf("%s: %s: %s [%s]", where(r, f), f.Severity, f.Message(c.o.Reveal), f.Rule.ID)
 		fmt.Fprintln(&c.b, Visible(line, c.o.ASCII))
 	}
 	_, err := c.w.Write(c.b.Bytes())

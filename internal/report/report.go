@@ -27,6 +27,15 @@ func Formats() []Format {
 		{"compact", "one line a finding: path:line:col: severity: message [rule]", newCompact},
 		{"json", "one document with everything known of each finding", newJSON},
 		{"jsonl", "one line of JSON a post, in input order", newJSONL},
+		{"github", "workflow commands: GitHub Actions shows them beside the lines", newGitHub},
+		{"sarif", "SARIF 2.1.0 for code scanning", newSARIF},
+		{"gitlab", "a GitLab Code Quality report", newGitLab},
+		{"junit", "JUnit XML: one test case a post", newJUnit},
+		{"checkstyle", "Checkstyle XML, which many review tools read", newCheckstyle},
+		{"rdjson", "Reviewdog Diagnostic Format", newRDJSON},
+		{"markdown", "a comment for a pull request", newMarkdown},
+		{"html", "a page that needs nothing from elsewhere", newHTML},
+		{"csv", "one row a finding, for a spreadsheet", newCSV},
 	}
 }
 
