@@ -111,6 +111,8 @@ func (a *app) commands() []*cobra.Command {
 		a.rulesCommand(),
 		a.packsCommand(),
 		a.policiesCommand(),
+		a.initCommand(),
+		a.manCommand(),
 		a.versionCommand(),
 	}
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
+	"github.com/postvet/postvet/internal/project"
 	"github.com/postvet/postvet/internal/rule"
 )
 
@@ -47,13 +48,20 @@ func (a *app) rulesList() *cobra.Command {
 }
 
 func (a *app) rulesSchema() *cobra.Command {
-	return &cobra.Command{
+	var settings bool
+	c := &cobra.Command{
 		Use:   "schema",
 		Short: "Write the JSON Schema of packs, for editors",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := a.out.Write(rule.Schema())
+			schema := rule.Schema()
+			if settings {
+				schema = project.SettingsSchema()
+			}
+			_, err := a.out.Write(schema)
 			return err
 		},
 	}
+	c.Flags().BoolVar(&settings, "settings", false, "that of .postvet.yaml instead")
+	return c
 }

@@ -65,6 +65,59 @@ func prefixes(re *syntax.Regexp) []string {
 	return nil
 }
 
+// byteSet is a set of bytes; nil is no demand.
+type byteSet *[256]bool
+
+// demanded returns bytes, none of them a letter or space, of which one stands
+// in every match; nil if none are known. Where no literal is, they tell the
+// sentences that can be passed over.
+func demanded(re *syntax.Regexp) byteSet {
+	switch re.Op {
+	case syntax.OpCharClass:
+		return signs(re.Rune)
+	case syntax.OpCapture, syntax.OpPlus:
+		return demanded(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return demanded(re.Sub[0])
+		}
+	case syntax.OpConcat:
+		for _, sub := range re.Sub {
+			if d := demanded(sub); d != nil {
+				return d
+			}
+		}
+	case syntax.OpAlternate:
+		var all [256]bool
+		for _, sub := range re.Sub {
+			d := demanded(sub)
+			if d == nil {
+				return nil
+			}
+			for b, in := range d {
+				all[b] = all[b] || in
+			}
+		}
+		return &all
+	}
+	return nil
+}
+
+// signs returns a class as bytes, nil if it holds letters, spaces or anything
+// beyond ASCII.
+func signs(ranges []rune) byteSet {
+	var all [256]bool
+	for i := 0; i+1 < len(ranges); i += 2 {
+		for r := ranges[i]; r <= ranges[i+1]; r++ {
+			if r <= ' ' || r > '~' || unicode.IsLetter(r) {
+				return nil
+			}
+			all[r] = true
+		}
+	}
+	return &all
+}
+
 // shorten cuts texts to what is kept of a prefix.
 func shorten(texts []string) []string {
 	for i, s := range texts {

@@ -217,7 +217,7 @@ func TestRegexp(t *testing.T) {
 			t.Errorf("%s in a long sentence: found %q, want %q", c.expr, got, want)
 		}
 	}
-	for expr, want := range map[string]string{`a{1,200}`: "at most 64", `(`: "no valid regexp", `a*`: "matches nothing"} {
+	for expr, want := range map[string]string{`a{1,200}`: "at most 64", `(`: "no valid regexp", `a*`: "matches nothing", `\b(a?|b)$`: "matches nothing"} {
 		if _, err := NewBuilder(nil).Regexp(expr); err == nil || !strings.Contains(err.Text, want) {
 			t.Errorf("%s: %v, want %q", expr, err, want)
 		}

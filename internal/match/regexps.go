@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"sync"
 	"unicode"
 )
@@ -13,6 +14,7 @@ type expression struct {
 	source   string // over folded text; "" for fixed texts
 	finder   Finder
 	literals []string // one of these stands in every match; none: it runs on every sentence
+	demands  byteSet  // bytes of which one stands in every match, where no literals are known
 	anchored bool     // uses ^ or $, so that it must see whole sentences
 	finite   bool     // matches its literals and nothing else
 	prefix   bool     // every match starts with one of its literals
@@ -78,7 +80,7 @@ func parseRegexp(expr string) (*syntax.Regexp, error) {
 	if n := largestRepeat(tree); n > maxRepeat {
 		return nil, fmt.Errorf("a regexp that repeats a part up to %d times; at most %d are accepted", n, maxRepeat)
 	}
-	if regexp.MustCompile(expr).MatchString("") {
+	if matchesNothing(tree) {
 		return nil, fmt.Errorf("a regexp that matches nothing at all; name at least one character")
 	}
 	lower(tree)
@@ -87,6 +89,11 @@ func parseRegexp(expr string) (*syntax.Regexp, error) {
 
 // lazy sets the compiled form up for its first use.
 func (e *expression) lazy() {
+	if len(e.literals) == 0 {
+		if tree, err := syntax.Parse(e.source, syntax.Perl); err == nil {
+			e.demands = demanded(tree)
+		}
+	}
 	e.compile = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(e.source) })
 }
 
@@ -102,6 +109,23 @@ func lower(re *syntax.Regexp) {
 	for _, sub := range re.Sub {
 		lower(sub)
 	}
+}
+
+// matchesNothing reports whether an expression matches where no text is.
+func matchesNothing(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpLiteral, syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL, syntax.OpNoMatch:
+		return false
+	case syntax.OpCapture, syntax.OpPlus:
+		return matchesNothing(re.Sub[0])
+	case syntax.OpRepeat:
+		return re.Min == 0 || matchesNothing(re.Sub[0])
+	case syntax.OpConcat:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !matchesNothing(sub) })
+	case syntax.OpAlternate:
+		return slices.ContainsFunc(re.Sub, matchesNothing)
+	}
+	return true // borders, and what may be left out
 }
 
 func largestRepeat(re *syntax.Regexp) int {
@@ -163,11 +187,16 @@ func (p *Program) scanRegexps(h *Hits, selection *Selection) {
 			until[i] = max(e.find(h, k, folded, from, to), base+to)
 		})
 		for _, e := range p.regexps {
-			if len(e.literals) == 0 && selection.asks(e.finder) {
+			if len(e.literals) == 0 && selection.asks(e.finder) && e.possible(folded) {
 				e.find(h, k, folded, 0, len(folded))
 			}
 		}
 	}
+}
+
+// possible reports whether a sentence holds what every match must.
+func (e *expression) possible(f []byte) bool {
+	return e.demands == nil || slices.ContainsFunc(f, func(b byte) bool { return e.demands[b] })
 }
 
 // literal adds a finite expression's match where it stands between borders
