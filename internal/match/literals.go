@@ -1,10 +1,8 @@
 package match
 
 import (
-	"maps"
 	"regexp/syntax"
 	"slices"
-	"sort"
 	"unicode"
 )
 
@@ -125,78 +123,6 @@ func shorten(texts []string) []string {
 	}
 	slices.Sort(texts)
 	return slices.Compact(texts)
-}
-
-// core is an expression without the word borders that it must stand between.
-type core struct {
-	alternatives []*syntax.Regexp
-	left, right  bool
-}
-
-func coreOf(re *syntax.Regexp) core {
-	for re.Op == syntax.OpCapture {
-		re = re.Sub[0]
-	}
-	var c core
-	subs := []*syntax.Regexp{re}
-	if re.Op == syntax.OpConcat {
-		subs = re.Sub
-	}
-	if subs[0].Op == syntax.OpWordBoundary {
-		subs, c.left = subs[1:], true
-	}
-	if n := len(subs); n > 0 && subs[n-1].Op == syntax.OpWordBoundary {
-		subs, c.right = subs[:n-1], true
-	}
-	if len(subs) != 1 {
-		c.alternatives = []*syntax.Regexp{{Op: syntax.OpConcat, Sub: subs}}
-		return c
-	}
-	for re = subs[0]; re.Op == syntax.OpCapture; {
-		re = re.Sub[0]
-	}
-	c.alternatives = []*syntax.Regexp{re}
-	if re.Op == syntax.OpAlternate {
-		c.alternatives = re.Sub
-	}
-	return c
-}
-
-// split parts the alternatives that are a few fixed texts from the others.
-func (c core) split() (texts []string, rest []*syntax.Regexp) {
-	for _, re := range c.alternatives {
-		all, _ := literals(re)
-		if looksAround(re) || shortest(all) < gram || len(texts)+len(all) > maxLiterals {
-			rest = append(rest, re)
-		} else {
-			texts = append(texts, all...)
-		}
-	}
-	return texts, rest
-}
-
-// with returns an expression of these alternatives between the core's borders.
-func (c core) with(alternatives []*syntax.Regexp) *syntax.Regexp {
-	border := &syntax.Regexp{Op: syntax.OpWordBoundary}
-	re := &syntax.Regexp{Op: syntax.OpConcat}
-	if c.left {
-		re.Sub = append(re.Sub, border)
-	}
-	re.Sub = append(re.Sub, &syntax.Regexp{Op: syntax.OpAlternate, Sub: alternatives})
-	if c.right {
-		re.Sub = append(re.Sub, border)
-	}
-	return re
-}
-
-// looksAround reports whether an expression asks anything of what stands
-// beside it.
-func looksAround(re *syntax.Regexp) bool {
-	switch re.Op {
-	case syntax.OpWordBoundary, syntax.OpNoWordBoundary:
-		return true
-	}
-	return anchored(re) || slices.ContainsFunc(re.Sub, looksAround)
 }
 
 func shortest(s []string) int {
@@ -328,77 +254,4 @@ func product(heads, tails []string) []string {
 		}
 	}
 	return out
-}
-
-// literalTable finds literals in a text: at each byte, a bit by the next two
-// tells whether one may start there, and a sorted list is narrowed byte by
-// byte to those that do.
-type literalTable struct {
-	seen   [1 << 10]uint64 // bits by the first two bytes
-	sorted []string
-	owners [][]int32 // regexps of each
-	starts map[[gram]byte]stretchOf
-}
-
-// stretchOf is the part of a sorted list that shares its first bytes.
-type stretchOf struct{ from, to int32 }
-
-func newLiteralTable(regexps []*expression) *literalTable {
-	if len(regexps) == 0 {
-		return nil
-	}
-	owners := map[string][]int32{}
-	for i, e := range regexps {
-		for _, l := range e.literals {
-			owners[l] = append(owners[l], int32(i))
-		}
-	}
-	t := &literalTable{sorted: slices.Sorted(maps.Keys(owners)), starts: map[[gram]byte]stretchOf{}}
-	for k, l := range t.sorted {
-		t.owners = append(t.owners, slices.Compact(owners[l]))
-		key := [gram]byte([]byte(l[:gram]))
-		s, ok := t.starts[key]
-		if !ok {
-			s.from = int32(k)
-		}
-		s.to = int32(k) + 1
-		t.starts[key] = s
-		h := uint(key[0])<<8 | uint(key[1])
-		t.seen[h>>6] |= 1 << (h & 63)
-	}
-	return t
-}
-
-// scan calls found for each regexp a literal of which stands in f, with its
-// place and length.
-func (t *literalTable) scan(f []byte, found func(regexp, at, n int)) {
-	for i := 0; i+gram <= len(f); i++ {
-		h := uint(f[i])<<8 | uint(f[i+1])
-		if t.seen[h>>6]&(1<<(h&63)) == 0 {
-			continue
-		}
-		if s, ok := t.starts[[gram]byte{f[i], f[i+1]}]; ok {
-			t.narrow(f, i, s, found)
-		}
-	}
-}
-
-// narrow reports the literals of a stretch that f goes on with at i.
-func (t *literalTable) narrow(f []byte, i int, s stretchOf, found func(regexp, at, n int)) {
-	for d := gram; s.from < s.to; d++ {
-		if len(t.sorted[s.from]) == d { // the shortest of the rest comes first
-			for _, o := range t.owners[s.from] {
-				found(int(o), i, d)
-			}
-			s.from++
-		}
-		if i+d >= len(f) {
-			return
-		}
-		rest := t.sorted[s.from:s.to]
-		next := f[i+d]
-		lo := sort.Search(len(rest), func(k int) bool { return rest[k][d] >= next })
-		hi := sort.Search(len(rest), func(k int) bool { return rest[k][d] > next })
-		s.from, s.to = s.from+int32(lo), s.from+int32(hi)
-	}
 }
