@@ -19,8 +19,9 @@ const module = "github.com/postvet/postvet/"
 // drawn here first, with its reason in the commit.
 const plan = `
 	cmd/postvet    -> cli
-	cli            -> report clearance check project rule post yamldoc
+	cli            -> report fix clearance check project rule post yamldoc
 	report         -> clearance check rule post
+	fix            -> clearance check post
 	clearance      -> check rule post yamldoc
 	check          -> rule match text identify post
 	project        -> rule post identify rules yamldoc

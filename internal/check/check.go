@@ -24,7 +24,8 @@ type Options struct {
 type Result struct {
 	Post     *post.Post
 	Findings []Finding
-	Private  bool // a private rule matched: nothing of the text may be shown
+	Private  bool   // a private rule matched: nothing of the text may be shown
+	Content  string // hash of the folded text, hexadecimal; "" unless Private
 }
 
 // Finding is one violation, made once with its place. What it holds of the
@@ -40,10 +41,14 @@ type Finding struct {
 	Fingerprint string // hexadecimal; the same after moves and edits elsewhere
 	quote       *quote
 	masked      bool
+	places      []post.Edit // what a private rule matched, to be replaced
 }
 
 // PathField is the field of a finding in the name of the file itself.
 const PathField = "path"
+
+// NoteField is the field of a finding about the checking itself.
+const NoteField = "postvet"
 
 // Part is one piece of a combined finding.
 type Part struct {
@@ -56,6 +61,6 @@ type Part struct {
 // field, or a line to add where both are the same.
 type Suggestion struct {
 	Start, End post.Position
-	text       *string
+	edit       *post.Edit
 	masked     bool
 }

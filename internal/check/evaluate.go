@@ -47,6 +47,7 @@ func (w *worker) check(p *post.Post, path bool) Result {
 	}
 	w.open(p, path)
 	var breaches []breach
+	inPath := false
 	for _, number := range w.candidates() {
 		r := w.rules[number]
 		for _, s := range w.searches {
@@ -56,6 +57,7 @@ func (w *worker) check(p *post.Post, path bool) Result {
 			t := w.try(r, s)
 			places := t.places()
 			result.Private = result.Private || r.Private && len(places) > 0
+			inPath = inPath || s.in == filename && len(places) > 0
 			if w.reports[number] && s.in != quoted {
 				breaches = t.weigh(breaches, places)
 			}
@@ -63,6 +65,7 @@ func (w *worker) check(p *post.Post, path bool) Result {
 	}
 	result.Findings = w.findings(breaches)
 	if result.Private {
+		result.Content = w.digest(inPath)
 		mask(result.Findings)
 	}
 	return result

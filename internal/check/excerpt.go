@@ -3,6 +3,8 @@ package check
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/postvet/postvet/internal/post"
 )
 
 // Reveal is the right to print the text of private findings. Its zero value
@@ -11,6 +13,9 @@ type Reveal struct{ granted bool }
 
 // RevealText grants the right. Only internal/cli may call it (the plan of the house holds it).
 func RevealText() Reveal { return Reveal{true} }
+
+// Granted reports whether it is the right.
+func (r Reveal) Granted() bool { return r.granted }
 
 // Line is the line a finding stands on, as a reader sees it: made of the
 // field's text, which private rules have searched, never of the source, which
@@ -65,8 +70,16 @@ func (s *Suggestion) Text(r Reveal) (string, bool) {
 	if s.masked && !r.granted {
 		return "", false
 	}
-	return *s.text, true
+	return s.edit.Text, true
 }
+
+// Edit returns the change to the post that the suggestion stands for. It holds
+// text and is for writing into the draft alone.
+func (s *Suggestion) Edit() post.Edit { return *s.edit }
+
+// Redactions returns the changes to the post that take out what a private rule
+// matched; none where no text of the post is meant.
+func (f *Finding) Redactions() []post.Edit { return f.places }
 
 // mask hides the text of all findings.
 func mask(findings []Finding) {

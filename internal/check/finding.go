@@ -3,8 +3,6 @@ package check
 import (
 	"cmp"
 	"slices"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/postvet/postvet/internal/post"
 	"github.com/postvet/postvet/internal/rule"
@@ -55,6 +53,9 @@ func (w *worker) findings(breaches []breach) []Finding {
 			}
 		}
 		f.Suggestions = w.suggestions(b, f)
+		if b.rule.Private {
+			f.places = w.redactions(&b.place)
+		}
 	}
 	return findings
 }
@@ -107,36 +108,4 @@ func (w *worker) quote(b *breach, hidden string) *quote {
 		q.message = fill(b.rule.Message, func(name string) string { return w.standsFor(&b.place, name) })
 	}
 	return q
-}
-
-// suggestions returns the rewording of the phrase that matched, and the line
-// that would clear the rule.
-func (w *worker) suggestions(b *breach, f *Finding) []Suggestion {
-	var all []Suggestion
-	p := &b.place
-	if p.of != nil && p.of.Rewrite != nil && p.of.Rewrite[p.hit.Phrase] != "" {
-		text := fill(p.of.Rewrite[p.hit.Phrase], func(name string) string { return w.standsFor(p, name) })
-		text = likeWritten(text, f.quote.text)
-		all = append(all, Suggestion{Start: f.Start, End: f.End, text: &text})
-	}
-	if add := b.rule.Insert; add != nil {
-		body := w.post.Body()
-		at := 0
-		if !add.AtStart {
-			at = len(w.post.Fields[body].Text)
-		}
-		start, _ := w.post.Locate(body, at, at)
-		all = append(all, Suggestion{Start: start, End: start, text: &add.Text})
-	}
-	return all
-}
-
-// likeWritten gives text a capital where what it replaces has one.
-func likeWritten(text, replaced string) string {
-	first, _ := utf8.DecodeRuneInString(replaced)
-	r, n := utf8.DecodeRuneInString(text)
-	if unicode.IsUpper(first) && unicode.IsLower(r) {
-		return string(unicode.ToUpper(r)) + text[n:]
-	}
-	return text
 }

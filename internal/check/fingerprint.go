@@ -9,7 +9,8 @@ import (
 )
 
 // fingerprinter makes fingerprints: hashes of the rule, the field, the words of
-// the match and around it that point at nobody, and how many findings of the
+// the match and around it that point at nobody (of the post's beginning, where
+// the post as a whole is meant), and how many findings of the
 // post were the same until then. They hold no path and no row, so that they
 // survive moves, and nothing that could be guessed back.
 type fingerprinter struct {
@@ -17,7 +18,8 @@ type fingerprinter struct {
 	met    map[[16]byte]int
 }
 
-// context is how many words on each side go into a fingerprint.
+// context is how many words on each side go into a fingerprint, of the same
+// paragraph.
 const context = 5
 
 func (p *fingerprinter) of(b *breach) string {
@@ -34,10 +36,10 @@ func (p *fingerprinter) of(b *breach) string {
 	default:
 		f := &w.fields[b.place.field]
 		add([]byte(f.name))
-		if b.place.bare {
-			break
+		first, end := f.around(b.place.first, b.place.end)
+		if b.place.bare { // what a post lacks is told apart from what others lack by how it begins
+			first, end = 0, min(int32(len(f.Text.Words)), 2*context)
 		}
-		first, end := max(0, b.place.first-context), min(int32(len(f.Text.Words)), b.place.end+context)
 		for i := first; i < end; i++ {
 			inMatch := b.place.first <= i && i < b.place.end
 			if !(b.rule.Private && inMatch) && !f.pointsAtSomeone(i) {
@@ -52,6 +54,23 @@ func (p *fingerprinter) of(b *breach) string {
 	h.Write(binary.BigEndian.AppendUint32(nil, uint32(occurrence)))
 	copy(key[:], h.Sum(nil))
 	return hex.EncodeToString(key[:])
+}
+
+// around returns the words around [first, end) that stand in the same
+// paragraph: what is written before or behind it says nothing of the match.
+func (f *field) around(first, end int32) (from, to int32) {
+	paragraph := func(word int32) int32 { return f.Text.Sentences[f.Text.SentenceOf(int(word))].Paragraph }
+	from, to = first, end
+	if int(first) >= len(f.Text.Words) {
+		return from, min(to, int32(len(f.Text.Words)))
+	}
+	for from > 0 && from > first-context && paragraph(from-1) == paragraph(first) {
+		from--
+	}
+	for int(to) < len(f.Text.Words) && to < end+context && to > 0 && paragraph(to) == paragraph(to-1) {
+		to++
+	}
+	return from, to
 }
 
 // pointsAtSomeone reports whether word i is part of a private match, of

@@ -52,12 +52,13 @@ func (w *worker) apartIn(places []place) []place {
 }
 
 // byMerit puts the place first that is kept of two that overlap: the one with
-// fewer skipped words, more signals or more text, else the first.
+// fewer skipped words, more signals, more text or a rewording, else the first.
 func byMerit(a, b place) int {
 	return cmp.Or(
 		cmp.Compare(a.skipped(), b.skipped()),
 		cmp.Compare(len(b.parts), len(a.parts)),
 		cmp.Compare(b.stop-b.start, a.stop-a.start),
+		cmp.Compare(min(1, len(b.reworded())), min(1, len(a.reworded()))),
 		inOrder(a, b),
 		cmp.Compare(a.item, b.item),
 	)

@@ -1,8 +1,8 @@
 package cli
 
 import (
+	"errors"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +16,7 @@ type checkOptions struct {
 	format, failOn, input, stdinName string
 	outputs, rules, skip, columns    []string
 	changedSince                     string
+	baseline, writeBaseline          string
 	staged                           bool
 	showText, colour, progress       string
 	jobs                             workers
@@ -61,6 +62,8 @@ be checked properly, 130 interrupted.
 	f.Var(&o.jobs, "jobs", "posts to check at once; 0: one for each core")
 	f.BoolVar(&o.allowEmpty, "allow-empty", false, "nothing to check is no failure")
 	f.BoolVar(&o.verbose, "verbose", false, "say which settings and packs are used")
+	f.StringVar(&o.baseline, "baseline", "", "count findings that `FILE` knows instead of showing them")
+	f.StringVar(&o.writeBaseline, "write-baseline", "", "write what is found to `FILE`, for --baseline; never what identifies a person")
 	for _, name := range []string{"rule", "skip"} {
 		complete(c, name, func() []string { return a.ruleIDs(&o.settingsOptions) })
 	}
@@ -83,6 +86,10 @@ func (a *app) check(cmd *cobra.Command, o checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
+	ledger, err := a.openLedger(p, selected, o)
+	if err != nil {
+		return err
+	}
 	out, err := a.openSinks(o)
 	if err != nil {
 		return err
@@ -91,7 +98,7 @@ func (a *app) check(cmd *cobra.Command, o checkOptions, paths []string) error {
 
 	run := report.Run{
 		Version: version(), Settings: p.File, Packs: p.Packs, Rules: selected.count,
-		Defaults: p.Defaults, Today: time.Now().Format(time.DateOnly),
+		Defaults: p.Defaults, Today: ledger.Today,
 	}
 	if o.verbose {
 		a.sayUsed(run)
@@ -107,8 +114,9 @@ func (a *app) check(cmd *cobra.Command, o checkOptions, paths []string) error {
 		if err := out.refuse(result.Post.Source); err != nil {
 			return err
 		}
-		t.add(result, p.Defaults)
-		if err := out.each(func(s *sink) error { return s.Post(result) }); err != nil {
+		judged := ledger.Judge(result)
+		t.add(judged, p.Defaults)
+		if err := out.each(func(s *sink) error { return s.Post(judged) }); err != nil {
 			return err
 		}
 		t.progress.step()
@@ -117,10 +125,16 @@ func (a *app) check(cmd *cobra.Command, o checkOptions, paths []string) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	if notes, ok := ledger.Close(o.complete(paths)); ok {
+		t.sum.AddFindings(notes)
+		if err := out.each(func(s *sink) error { return s.Post(notes) }); err != nil {
+			return err
+		}
+	}
 	if err := out.each(func(s *sink) error { return s.End(t.sum) }); err != nil {
 		return err
 	}
-	if err := out.commit(); err != nil {
+	if err := errors.Join(out.commit(), a.saveBaseline(ledger, o)); err != nil {
 		return err
 	}
 	return t.verdict()

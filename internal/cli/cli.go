@@ -107,6 +107,7 @@ No finding is not approval: a person must still review every post.`)
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.checkCommand(),
+		a.fixCommand(),
 		a.explainCommand(),
 		a.rulesCommand(),
 		a.packsCommand(),

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/project"
 	"github.com/postvet/postvet/internal/report"
 	"github.com/postvet/postvet/internal/rule"
@@ -42,7 +43,22 @@ func (a *app) explain(p *project.Project, id string) error {
 	if policy := p.Set.Policies[id]; policy != nil {
 		return a.print(func(page *report.Page) { explainPolicy(page, p.Set, policy) })
 	}
+	for _, r := range clearance.Rules() {
+		if r.ID == id {
+			return a.print(func(page *report.Page) { explainNote(page, r) })
+		}
+	}
 	return fmt.Errorf("no rule or policy is called %q%s", id, hint(id, append(p.Set.RuleIDs(), policyIDs(p.Set)...), "postvet rules list"))
+}
+
+// explainNote explains a rule of the reserved pack, which no settings change.
+func explainNote(page *report.Page, r *rule.Rule) {
+	page.Heading(r.ID, "pack "+r.Pack.Name)
+	page.Line(r.Title + ".")
+	page.Line("")
+	page.Row("why", r.Why)
+	page.Row("instead", r.Instead)
+	page.Row("severity", severities(r.Severity))
 }
 
 func explainRule(page *report.Page, p *project.Project, r *rule.Rule) {

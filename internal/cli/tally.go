@@ -3,7 +3,7 @@ package cli
 import (
 	"errors"
 
-	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/post"
 	"github.com/postvet/postvet/internal/project"
 	"github.com/postvet/postvet/internal/report"
@@ -31,7 +31,7 @@ func (t *tally) listen(in project.Inputs) project.Inputs {
 }
 
 // add counts a result and says what a person should know of the reading.
-func (t *tally) add(r check.Result, defaults post.Meta) {
+func (t *tally) add(r clearance.Result, defaults post.Meta) {
 	t.sum.Add(r, defaults)
 	t.progress.clear()
 	for _, note := range r.Post.Notes {

@@ -15,6 +15,7 @@ type Format struct {
 	Name       string
 	Extensions []string // of files, lower case, with the dot
 	Summary    string   // one line for help
+	Fixable    bool     // a text in it can be changed without touching anything else
 	Named      bool     // only where a file is named: in folders the ending mostly stands for something else
 	read       func(source string, r io.Reader, o Options, yield func(*Post) bool)
 }
@@ -26,13 +27,13 @@ type Options struct {
 
 // formats is the table of all readers; a new one is a file and a line here.
 var formats = []Format{
-	{Name: "text", Extensions: []string{".txt", ".text"}, read: readFile(plainText),
+	{Name: "text", Extensions: []string{".txt", ".text"}, Fixable: true, read: readFile(plainText),
 		Summary: "plain text, one post a file"},
-	{Name: "markdown", Extensions: []string{".md", ".markdown", ".mdown", ".mkd"}, read: readFile(markdown),
+	{Name: "markdown", Extensions: []string{".md", ".markdown", ".mdown", ".mkd"}, Fixable: true, read: readFile(markdown),
 		Summary: "Markdown with front matter in YAML, TOML or JSON, one post a file"},
-	{Name: "csv", Extensions: []string{".csv"}, read: readCSV(0),
+	{Name: "csv", Extensions: []string{".csv"}, Fixable: true, read: readCSV(0),
 		Summary: "a table of a scheduler or spreadsheet, one post a row"},
-	{Name: "tsv", Extensions: []string{".tsv", ".tab"}, read: readCSV('\t'),
+	{Name: "tsv", Extensions: []string{".tsv", ".tab"}, Fixable: true, read: readCSV('\t'),
 		Summary: "the same, parted by tabs"},
 	{Name: "json", Extensions: []string{".json"}, Named: true, read: readJSON,
 		Summary: "one such object, or an array of them; in folders only where a pattern names it"},
@@ -42,7 +43,7 @@ var formats = []Format{
 		Summary: "a document of Word, one post"},
 	{Name: "xlsx", Extensions: []string{".xlsx", ".xlsm"}, read: readXLSX,
 		Summary: "a workbook of Excel, one post a row of each sheet"},
-	{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, read: readJSONL,
+	{Name: "jsonl", Extensions: []string{".jsonl", ".ndjson"}, Fixable: true, read: readJSONL,
 		Summary: `one JSON object a line: {"id": …, "text": …} and metadata`},
 }
 
@@ -73,7 +74,13 @@ func For(path string) (f Format, ok bool) {
 // Read yields the posts of r, which source names, one after the other. What
 // can't be read is a post with Err; the rest goes on.
 func (f Format) Read(source string, r io.Reader, o Options) iter.Seq[*Post] {
-	return func(yield func(*Post) bool) { f.read(source, r, o, yield) }
+	return func(yield func(*Post) bool) {
+		f.read(source, r, o, func(p *Post) bool {
+			p.Format = f.Name
+			p.addWaivers()
+			return yield(p)
+		})
+	}
 }
 
 const maxFile = 64 << 20 // bytes of a file that is one post

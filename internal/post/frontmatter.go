@@ -129,7 +129,9 @@ func scalarField(src *source, n *yamldoc.Node) Field {
 	for _, s := range n.Origin() {
 		w.append(n.Value[s.Text:s.TextEnd], s.Start, s.End, s.TextEnd-s.Text == s.End-s.Start)
 	}
-	return w.field(src)
+	f := w.field(src)
+	f.spelled = inYAML(n.Style)
+	return f
 }
 
 // endOf returns where a node of front matter ends, as nearly as its parts tell.

@@ -27,12 +27,13 @@ type htmlReader struct {
 	starts []int // where each line starts in text
 	lines  []mdtext.Segment
 	at     int
+	first  int     // of the waivers in it
 	body   *writer // while out is the title of a page
 }
 
 // html writes what a reader sees of HTML: text without tags, comments, scripts and styles.
 func (m *markdownReader) html(lines []mdtext.Segment) {
-	h := htmlReader{markdownReader: m, lines: lines}
+	h := htmlReader{markdownReader: m, lines: lines, first: len(m.directives)}
 	for _, line := range lines {
 		h.starts = append(h.starts, len(h.text))
 		h.text = append(h.text, m.raw[line.Start:line.Stop]...)
@@ -113,6 +114,9 @@ func (h *htmlReader) markup() {
 	}
 	if n := bytes.Index(rest, []byte(closing)); n >= 0 {
 		h.at += n + len(closing)
+		if closing == "-->" {
+			h.comment(h.at-n-len(closing), h.at)
+		}
 	} else {
 		h.at = len(h.text)
 	}
@@ -128,6 +132,7 @@ func (h *htmlReader) tag(t htmlTag) {
 	case t.name == "br":
 		h.out.separate("\n")
 	case slices.Contains(blocks, t.name):
+		h.endBlock(h.first)
 		h.out.separate("\n\n")
 	case slices.Contains(unseen, t.name) && !t.closing:
 		h.hidden = t.name

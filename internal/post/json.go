@@ -55,7 +55,7 @@ func (j *jsonReader) entries() (entries []yamldoc.Entry, ok bool) {
 // isKey reports whether a record's key means something.
 func isKey(key string) bool {
 	_, isText := textKeys[key]
-	return isText || key == "id" || key == "text" || key == "social" || nameOf(key) != nil
+	return isText || key == "id" || key == "text" || key == "social" || key == "postvet" || nameOf(key) != nil
 }
 
 // object reads the rest of an object, giving each key to entry, which reads the value.

@@ -20,7 +20,9 @@ func readJSONL(name string, r io.Reader, _ Options, yield func(*Post) bool) {
 	lines := newLineReader(r)
 	for number := 1; ; number++ {
 		line, err := lines.next()
+		at := lines.start
 		p := &Post{Source: name, Line: number}
+		whole := line
 		switch line = bytes.Trim(line, " \t\r"); {
 		case errors.Is(err, io.EOF):
 			return
@@ -33,7 +35,12 @@ func readJSONL(name string, r io.Reader, _ Options, yield func(*Post) bool) {
 		case len(line) == 0:
 			continue
 		default:
-			p.readRecord(line)
+			if lines.charset == inUTF8 {
+				at += len(whole) - len(bytes.TrimLeft(whole, " \t\r"))
+			} else {
+				at = nowhere
+			}
+			p.readRecord(line, at)
 		}
 		if !yield(p) {
 			return
@@ -41,15 +48,18 @@ func readJSONL(name string, r io.Reader, _ Options, yield func(*Post) bool) {
 	}
 }
 
-// readRecord reads one JSON object.
-func (p *Post) readRecord(line []byte) {
+// nowhere is the place of a line whose bytes aren't those of the file.
+const nowhere = -1
+
+// readRecord reads one JSON object, which stands at a byte of the file.
+func (p *Post) readRecord(line []byte, at int) {
 	if !utf8.Valid(line) {
 		text, ok := decode1252(line)
 		if !ok {
 			p.fail(fmt.Errorf("%s:%d:1: %w", p.Source, p.Line, errNotText))
 			return
 		}
-		line, p.Notes = []byte(text), []string{note1252}
+		line, p.Notes, at = []byte(text), []string{note1252}, nowhere
 	}
 	d := &yamldoc.Decoder{Path: p.Source}
 	j := jsonReader{data: line, line: p.Line, d: d}
@@ -58,7 +68,7 @@ func (p *Post) readRecord(line []byte) {
 		d.Problems = nil
 		d.Report(&yamldoc.Node{Line: p.Line, Column: j.at + 1}, `broken JSON; a line must be an object such as {"id": "1", "text": "…"}`)
 	} else {
-		r := &record{d: d, field: valueField}
+		r := &record{d: d, field: func(n *yamldoc.Node) Field { return stringField(n, at) }}
 		p.idAndText(entries, r, &yamldoc.Node{Line: p.Line, Column: 1})
 		p.read(entries, r)
 	}
@@ -69,6 +79,16 @@ func (p *Post) readRecord(line []byte) {
 	if err := d.Problems.Err(); err != nil {
 		p.fail(err)
 	}
+}
+
+// stringField returns the field of a string on the line at a byte of the file.
+func stringField(n *yamldoc.Node, at int) Field {
+	f := valueField(n)
+	if at != nowhere && n.Tag == "!!str" {
+		f.spelled, f.home = spelledBy(inString), [2]int{0, len(n.Value)}
+		f.src.quote = at + n.Column - 1
+	}
+	return f
 }
 
 // idAndText reads what every record has; top is the record's own place.
@@ -97,22 +117,25 @@ func (p *Post) idAndText(entries []yamldoc.Entry, r *record, top *yamldoc.Node) 
 
 // lineReader cuts a stream into lines of at most maxLine bytes.
 type lineReader struct {
-	r    *bufio.Reader
-	line []byte
+	r           *bufio.Reader
+	charset     charset
+	line        []byte
+	start, stop int // of the last line in the file, when it is UTF-8
 }
 
 func newLineReader(r io.Reader) *lineReader {
-	in, _, _ := unwrap(r)
-	return &lineReader{r: in}
+	in, c, skipped := unwrap(r)
+	return &lineReader{r: in, charset: c, stop: skipped}
 }
 
 // next returns the next line without "\n", valid until the following call. A
 // line that is too long is passed over and errLongLine.
 func (l *lineReader) next() ([]byte, error) {
-	l.line = l.line[:0]
+	l.line, l.start = l.line[:0], l.stop
 	long := false
 	for {
 		part, err := l.r.ReadSlice('\n')
+		l.stop += len(part)
 		if long = long || len(l.line)+len(part) > maxLine; !long {
 			l.line = append(l.line, part...)
 		}

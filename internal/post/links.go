@@ -17,6 +17,7 @@ func (m *markdownReader) image(n *ast.Image) {
 	alt := m.out.field(m.src)
 	m.out = body
 	item.Alt, item.stop = strings.TrimSpace(alt.Text), alt.segments[len(alt.segments)-1].end
+	alt.spelled = spelledBy(inMarkdown)
 	m.add("alt", alt)
 	if len(n.Destination) > 0 {
 		at, ok := m.find(n.Destination)

@@ -40,13 +40,18 @@ func newMarkdownReader(src *source, at int) *markdownReader {
 
 // fill gives a post what was read.
 func (m *markdownReader) fill(p *Post) {
-	p.add("body", m.out.field(m.src))
+	body := m.out.field(m.src)
+	if !m.page {
+		body.spelled, body.home = spelledBy(inMarkdown), [2]int{m.base, len(m.src.text)}
+	}
+	p.add("body", body)
 	for _, f := range m.fields {
 		p.add(f.Name, f)
 	}
 	for _, item := range m.media {
 		p.image(item)
 	}
+	m.keepDirectives(p)
 }
 
 // parseMarkdown keeps a fault of the parser from taking the other posts with it.
@@ -76,24 +81,27 @@ func newlines(text string) string {
 const maxBreak = 80 // bytes of a line of hyphens that are looked at
 
 type markdownReader struct {
-	src    *source
-	base   int     // byte of src.text where raw starts
-	raw    []byte  // what goldmark reads, as long as the rest of src.text
-	out    *writer // the body, or the alt text being read
-	fields []Field
-	media  []Media
-	hidden string // the HTML element whose content nobody sees, while in it
-	spare  int    // bytes that may be spent on tags which turn out to be none
-	page   bool   // it is a page of HTML, which has a title and a description of its own
+	src        *source
+	base       int     // byte of src.text where raw starts
+	raw        []byte  // what goldmark reads, as long as the rest of src.text
+	out        *writer // the body, or the alt text being read
+	fields     []Field
+	media      []Media
+	hidden     string // the HTML element whose content nobody sees, while in it
+	directives []openDirective
+	spare      int  // bytes that may be spent on tags which turn out to be none
+	page       bool // it is a page of HTML, which has a title and a description of its own
 }
 
 func (m *markdownReader) children(n ast.Node) {
+	first := len(m.directives)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if c.Type() == ast.TypeInline {
 			m.inline(c)
 			continue
 		}
 		m.block(c)
+		m.endBlock(first)
 	}
 }
 

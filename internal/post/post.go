@@ -16,14 +16,16 @@ import (
 
 // Post is one post: a file, or one record of a file. It is for one goroutine at a time.
 type Post struct {
-	Source string  // path as given, or the name for standard input
-	ID     string  // record id, "" for a file that is one post
-	Line   int     // line of the source where the post starts, from 1
-	Place  string  // what a person calls its place in the source ("row 14"), "" where ID and Line say it
-	Fields []Field // in reading order; a post that could be read always has a body
-	Meta   Meta
-	Notes  []string // what a person should know of the reading (encoding)
-	Err    error    // why it could not be read, with the source's name and line; Fields is then empty
+	Source     string  // path as given, or the name for standard input
+	ID         string  // record id, "" for a file that is one post
+	Format     string  // name of the format it was read in
+	Line       int     // line of the source where the post starts, from 1
+	Place      string  // what a person calls its place in the source ("row 14"), "" where ID and Line say it
+	Fields     []Field // in reading order; a post that could be read always has a body
+	Meta       Meta
+	Directives []Directive // waivers that stand in it, in reading order
+	Notes      []string    // what a person should know of the reading (encoding)
+	Err        error       // why it could not be read, with the source's name and line; Fields is then empty
 }
 
 // Field is one text of a post.
@@ -33,6 +35,8 @@ type Field struct {
 	Published bool   // part of the post itself, searched unless a rule says in:
 	src       *source
 	segments  []segment // nil when Text is all of src
+	spelled   spelling  // how src writes it; nil where it can't be changed
+	home      [2]int    // the bytes of src it may take up, for a line of its own
 }
 
 // Position is a place in the source: bytes from 0, line and column from 1,
@@ -123,7 +127,7 @@ func (p *Post) at() string {
 }
 
 // fail makes p a post that could not be read.
-func (p *Post) fail(err error) { p.Err, p.Fields, p.Meta = err, nil, Meta{} }
+func (p *Post) fail(err error) { p.Err, p.Fields, p.Meta, p.Directives = err, nil, Meta{}, nil }
 
 // Locate returns the source positions of Text[start:stop] of field f.
 func (p *Post) Locate(f int, start, stop int) (from, to Position) {

@@ -41,6 +41,8 @@ func (r *record) entry(e yamldoc.Entry) {
 	switch {
 	case key == "social":
 		r.social(e.Value)
+	case key == "postvet":
+		r.directives(e.Value)
 	case key == "media":
 		r.media(e.Value)
 	case name == nil:

@@ -16,6 +16,7 @@ type source struct {
 	charset charset
 	start   Position            // of the first byte of text; the zero value is the head of a file
 	place   func(at int) string // what a person calls the place of a byte, nil where line and column say it
+	quote   int                 // byte of the file where the string opens that the text is the value of, 0 when the text stands in it
 	marks   []mark              // known places in order, as far as anyone has asked
 }
 

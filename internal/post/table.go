@@ -39,6 +39,12 @@ type cell struct {
 
 // field returns a cell's text.
 func (r *row) field(c cell) Field {
+	f := r.cellText(c)
+	f.spelled, f.home = inCell(c), [2]int{c.start, c.stop}
+	return f
+}
+
+func (r *row) cellText(c cell) Field {
 	if !c.quoted {
 		return r.src.field(c.start, c.stop)
 	}

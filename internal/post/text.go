@@ -4,6 +4,8 @@ package post
 func plainText(p *Post, src *source) {
 	body := p.frontMatter(src)
 	if p.Err == nil {
-		p.add("body", src.field(body, len(src.text)))
+		f := src.field(body, len(src.text))
+		f.spelled, f.home = spelledBy(asItIs), [2]int{body, len(src.text)}
+		p.add("body", f)
 	}
 }

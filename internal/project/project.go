@@ -78,13 +78,13 @@ func readSettings(o Options) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &settings{here: here, folder: here}
+	s := &settings{here: here, folder: here, none: o.NoConfig}
 	file := o.Config
 	switch {
 	case o.NoConfig:
 		file = ""
 	case file == "":
-		file = find(here)
+		file = find(here, fileName)
 	}
 	if file != "" {
 		if err := s.read(file); err != nil {

@@ -19,6 +19,7 @@ type settings struct {
 	here   string // working folder, absolute
 	folder string // folder of the file, absolute; the working folder if there is none
 	shown  string // the file as people know it, "" if none
+	none   bool   // none were wanted
 	file   map[string]any
 	rules  []rule.Override
 	merged *viper.Viper
@@ -88,7 +89,7 @@ func (r *reader) settings(root *yamldoc.Node) {
 	if root.Empty() {
 		return
 	}
-	top := r.Map(root, "settings", "jurisdiction", "organisation", "packs", "rules", "paths", "defaults")
+	top := r.Map(root, "settings", "jurisdiction", "organisation", "packs", "rules", "disclaimers", "paths", "defaults")
 	organisation := top.Map("organisation", organisationKeys()...)
 	lists := map[string]any{}
 	for _, key := range organisationKeys() {
@@ -113,6 +114,11 @@ func (r *reader) settings(root *yamldoc.Node) {
 	if n := top.Get("rules"); n != nil {
 		overrides, problems := rule.ReadOverrides(r.Path, n)
 		r.s.rules = overrides
+		r.Problems = append(r.Problems, problems...)
+	}
+	if n := top.Get("disclaimers"); n != nil {
+		disclaimers, problems := rule.ReadDisclaimers(r.Path, n)
+		r.s.rules = append(r.s.rules, disclaimers...)
 		r.Problems = append(r.Problems, problems...)
 	}
 }

@@ -26,6 +26,7 @@ func SettingsSchema() []byte {
 		"packs":        described(texts, `Rule packs: "shipped" for all, names of some, paths of your own.`),
 		"rules":        described(map[string]any{"type": "object", "additionalProperties": rule.OverrideSchema()}, "What is decided otherwise about single rules."),
 		"paths":        described(closed(paths), "Patterns of the files that are drafts, counted from this folder."),
+		"disclaimers":  described(map[string]any{"type": "object", "additionalProperties": map[string]any{"type": "string", "minLength": 1}}, "The lines that fix adds for rules, in the organisation's own words."),
 		"defaults":     described(closed(defaults), "What drafts are that don't say."),
 	})
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"

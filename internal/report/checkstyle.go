@@ -4,7 +4,7 @@ import (
 	"encoding/xml"
 	"io"
 
-	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 )
 
 // checkstyle is the XML of Checkstyle, which many review tools read.
@@ -31,7 +31,7 @@ func (c *checkstyle) Begin(Run) error {
 	return err
 }
 
-func (c *checkstyle) Post(r check.Result) error {
+func (c *checkstyle) Post(r clearance.Result) error {
 	if err := c.enter(r.Post.Source); err != nil {
 		return err
 	}

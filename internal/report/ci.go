@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/post"
 	"github.com/postvet/postvet/internal/rule"
 )
@@ -23,7 +24,7 @@ type spot struct {
 // spotOf returns where in the file a finding stands. Places in a record are
 // places in its decoded text, and those in an office document no places of the
 // file: there the post's own line must do.
-func spotOf(r check.Result, f *check.Finding) spot {
+func spotOf(r clearance.Result, f *check.Finding) spot {
 	if r.Post.ID != "" && r.Post.Place == "" {
 		return spot{line: max(r.Post.Line, 1), endLine: max(r.Post.Line, 1)}
 	}
@@ -31,7 +32,7 @@ func spotOf(r check.Result, f *check.Finding) spot {
 }
 
 // place names a finding's place for people, where line and column don't.
-func place(r check.Result, f *check.Finding) string {
+func place(r clearance.Result, f *check.Finding) string {
 	var parts []string
 	if r.Post.ID != "" {
 		parts = append(parts, "record "+r.Post.ID)
@@ -45,7 +46,7 @@ func place(r check.Result, f *check.Finding) string {
 }
 
 // line is a finding in one line: message, rule, and the place people know.
-func (o Options) line(r check.Result, f *check.Finding) string {
+func (o Options) line(r clearance.Result, f *check.Finding) string {
 	text := fmt.Sprintf("%s [%s]", f.Message(o.Reveal), f.Rule.ID)
 	if at := place(r, f); at != "" {
 		text = at + ": " + text
@@ -55,7 +56,7 @@ func (o Options) line(r check.Result, f *check.Finding) string {
 
 // where is the place of a finding as compilers write it. In a record line and
 // column are those of its text: the record's own line comes first.
-func where(r check.Result, f *check.Finding) string {
+func where(r clearance.Result, f *check.Finding) string {
 	at := fmt.Sprintf("%s:%d:%d", r.Post.Source, f.Start.Line, f.Start.Column)
 	switch {
 	case f.Start.Place != "":

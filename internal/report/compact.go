@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 
-	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/rule"
 )
 
@@ -24,7 +24,7 @@ func (c *compact) Begin(run Run) error {
 	return nil
 }
 
-func (c *compact) Post(r check.Result) error {
+func (c *compact) Post(r clearance.Result) error {
 	c.b.Reset()
 	for i := range r.Findings {
 		f := &r.Findings[i]

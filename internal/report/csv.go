@@ -6,7 +6,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 )
 
 // table is one row a finding, for a spreadsheet.
@@ -21,7 +21,7 @@ func (t *table) Begin(Run) error {
 	return t.row("source", "record", "place", "line", "column", "severity", "rule", "pack", "title", "message", "why", "instead", "policy", "fingerprint")
 }
 
-func (t *table) Post(r check.Result) error {
+func (t *table) Post(r clearance.Result) error {
 	if err := r.Post.Err; err != nil {
 		return t.row(r.Post.Source, r.Post.ID, r.Post.Place, fmt.Sprint(max(r.Post.Line, 1)), "", "unreadable", "", "", "could not be checked", err.Error(), "", "", "", "")
 	}

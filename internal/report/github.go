@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 )
 
 // github is workflow commands, which GitHub Actions shows beside the lines.
@@ -18,7 +18,7 @@ func newGitHub(w io.Writer, o Options) Writer { return &github{w, o} }
 
 func (g *github) Begin(Run) error { return nil }
 
-func (g *github) Post(r check.Result) error {
+func (g *github) Post(r clearance.Result) error {
 	if err := r.Post.Err; err != nil {
 		return g.command("error", [][2]string{{"file", r.Post.Source}, {"title", "could not be checked"}}, Visible(err.Error(), g.o.ASCII))
 	}

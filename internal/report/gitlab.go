@@ -5,7 +5,7 @@ import (
 	"encoding/hex"
 	"io"
 
-	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 )
 
 // gitlab is a Code Quality report: an array of issues.
@@ -36,7 +36,7 @@ type gitlabLines struct {
 
 func (g *gitlab) Begin(Run) error { return g.items.open(g.w, "[") }
 
-func (g *gitlab) Post(r check.Result) error {
+func (g *gitlab) Post(r clearance.Result) error {
 	if err := r.Post.Err; err != nil {
 		return g.items.add(g.w, g.issue(r, "unreadable", "", "blocker", Visible(err.Error(), false), max(r.Post.Line, 1)))
 	}
@@ -51,7 +51,7 @@ func (g *gitlab) Post(r check.Result) error {
 }
 
 // issue makes fingerprints unique: GitLab shows issues of one fingerprint once.
-func (g *gitlab) issue(r check.Result, name, fingerprint, severity, description string, line int) gitlabIssue {
+func (g *gitlab) issue(r clearance.Result, name, fingerprint, severity, description string, line int) gitlabIssue {
 	sum := sha256.Sum256([]byte(r.Post.Source + "\x00" + r.Post.ID + "\x00" + r.Post.Place + "\x00" + name + "\x00" + fingerprint))
 	return gitlabIssue{description, name, hex.EncodeToString(sum[:16]), severity, gitlabLocation{slashed(r.Post.Source), gitlabLines{line}}}
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/rule"
 )
 
@@ -44,7 +45,7 @@ func (h *htmlPage) Begin(run Run) error {
 	return h.t.ExecuteTemplate(h.w, "head", nil)
 }
 
-func (h *htmlPage) Post(r check.Result) error {
+func (h *htmlPage) Post(r clearance.Result) error {
 	p := htmlPost{Name: Visible(postName(r.Post), false)}
 	if err := r.Post.Err; err != nil {
 		p.Error = Visible(err.Error(), false)

@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/post"
 	"github.com/postvet/postvet/internal/rule"
 )
@@ -25,6 +26,7 @@ type jsonPost struct {
 	Error    string        `json:"error,omitempty"`
 	Notes    []string      `json:"notes,omitempty"`
 	Findings []jsonFinding `json:"findings"`
+	Old      int           `json:"old,omitempty"` // findings that the baseline knows
 }
 
 type jsonFinding struct {
@@ -46,7 +48,10 @@ type jsonFinding struct {
 	References  []jsonReference  `json:"references"`
 	Suggestions []jsonSuggestion `json:"suggestions"`
 	Fingerprint string           `json:"fingerprint"`
-	Status      string           `json:"status"`
+	Status      string           `json:"status"`           // open or waived
+	Reason      string           `json:"reason,omitempty"` // of a waiver; left out when masked
+	By          string           `json:"by,omitempty"`
+	Until       string           `json:"until,omitempty"`
 }
 
 type jsonPosition struct {
@@ -80,7 +85,7 @@ type jsonSuggestion struct {
 
 func position(p post.Position) jsonPosition { return jsonPosition{p.Offset, p.Line, p.Column} }
 
-func newJSONPost(r check.Result, reveal check.Reveal) jsonPost {
+func newJSONPost(r clearance.Result, reveal check.Reveal) jsonPost {
 	p := jsonPost{ID: r.Post.ID, Source: r.Post.Source, Line: max(r.Post.Line, 1), Place: r.Post.Place, Status: "checked", Notes: r.Post.Notes, Findings: []jsonFinding{}}
 	if r.Post.Err != nil {
 		p.Status, p.Error = "unreadable", r.Post.Err.Error()
@@ -88,6 +93,16 @@ func newJSONPost(r check.Result, reveal check.Reveal) jsonPost {
 	for i := range r.Findings {
 		p.Findings = append(p.Findings, newJSONFinding(&r.Findings[i], reveal))
 	}
+	for i := range r.Waived {
+		w := &r.Waived[i]
+		f := newJSONFinding(&w.Finding, reveal)
+		f.Status, f.Until = "waived", w.Until
+		if reason, by, shown := w.Reason(reveal); shown {
+			f.Reason, f.By = reason, by
+		}
+		p.Findings = append(p.Findings, f)
+	}
+	p.Old = r.Old
 	return p
 }
 
@@ -142,7 +157,7 @@ func newJSONL(w io.Writer, o Options) Writer { return &jsonl{w, o} }
 
 func (j *jsonl) Begin(Run) error { return nil }
 
-func (j *jsonl) Post(r check.Result) error {
+func (j *jsonl) Post(r clearance.Result) error {
 	p := newJSONPost(r, j.o.Reveal)
 	p.Schema = schema
 	line, err := JSON(p)
@@ -191,7 +206,7 @@ func (d *document) Begin(run Run) error {
 	return err
 }
 
-func (d *document) Post(r check.Result) error {
+func (d *document) Post(r clearance.Result) error {
 	line, err := JSON(newJSONPost(r, d.o.Reveal))
 	if err != nil {
 		return err
@@ -212,7 +227,9 @@ func (d *document) End(s Summary) error {
 		Errors   int `json:"errors"`
 		Warnings int `json:"warnings"`
 		Notices  int `json:"notices"`
-	}{s.Posts, s.Unread, s.Findings[rule.Error], s.Findings[rule.Warning], s.Findings[rule.Notice]})
+		Waived   int `json:"waived"`
+		Old      int `json:"old"`
+	}{s.Posts, s.Unread, s.Findings[rule.Error], s.Findings[rule.Warning], s.Findings[rule.Notice], s.Waived, s.Old})
 	if err != nil {
 		return err
 	}

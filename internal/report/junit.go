@@ -3,9 +3,10 @@ package report
 import (
 	"encoding/xml"
 	"io"
+	"slices"
 	"strings"
 
-	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/rule"
 )
 
@@ -24,7 +25,12 @@ type junitCase struct {
 	Class    string         `xml:"classname,attr"`
 	Error    *junitFailure  `xml:"error"`
 	Failures []junitFailure `xml:"failure"`
+	Skipped  *junitSkipped  `xml:"skipped"`
 	Output   string         `xml:"system-out,omitempty"`
+}
+
+type junitSkipped struct {
+	Message string `xml:"message,attr"`
 }
 
 type junitFailure struct {
@@ -38,7 +44,7 @@ func (j *junit) Begin(Run) error {
 	return err
 }
 
-func (j *junit) Post(r check.Result) error {
+func (j *junit) Post(r clearance.Result) error {
 	c := junitCase{Name: Visible(either(strings.TrimSpace(r.Post.ID+" "+r.Post.Place), r.Post.Source), false), Class: Visible(r.Post.Source, false)}
 	if err := r.Post.Err; err != nil {
 		text := Visible(err.Error(), j.o.ASCII)
@@ -55,6 +61,27 @@ func (j *junit) Post(r check.Result) error {
 		}
 	}
 	c.Output = strings.Join(rest, "\n")
+	if err := j.write(c); err != nil {
+		return err
+	}
+	for i := range r.Waived {
+		if err := j.write(j.waived(r, c, &r.Waived[i])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// waived is a case of its own for a finding that somebody has cleared.
+func (j *junit) waived(r clearance.Result, of junitCase, w *clearance.Waived) junitCase {
+	message := "waived: " + j.o.line(r, &w.Finding)
+	if reason, by, shown := w.Reason(j.o.Reveal); shown {
+		message += ": " + strings.Join(slices.DeleteFunc([]string{reason, by}, func(s string) bool { return s == "" }), ", ")
+	}
+	return junitCase{Name: of.Name + ": " + w.Rule.ID, Class: of.Class, Skipped: &junitSkipped{Visible(message, j.o.ASCII)}}
+}
+
+func (j *junit) write(c junitCase) error {
 	out, err := xml.MarshalIndent(c, "", " ")
 	if err != nil {
 		return err

@@ -6,7 +6,7 @@ import (
 	"io"
 	"strings"
 
-	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/rule"
 )
 
@@ -29,7 +29,7 @@ func (m *markdown) Begin(run Run) error {
 	return err
 }
 
-func (m *markdown) Post(r check.Result) error {
+func (m *markdown) Post(r clearance.Result) error {
 	m.b.Reset()
 	if r.Post.Err != nil || len(r.Findings) > 0 {
 		fmt.Fprintf(&m.b, "\n### %s\n\n", m.plain(postName(r.Post)))

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/post"
 )
 
@@ -65,7 +66,7 @@ func (d *rdjson) Begin(Run) error {
 	return d.items.open(d.w, `{"source":`+string(source)+`,"diagnostics":[`)
 }
 
-func (d *rdjson) Post(r check.Result) error {
+func (d *rdjson) Post(r clearance.Result) error {
 	if err := r.Post.Err; err != nil {
 		return d.items.add(d.w, rdDiagnostic{
 			Message: Visible(err.Error(), d.o.ASCII), Location: rdLocation{slashed(r.Post.Source), nil},
@@ -80,7 +81,7 @@ func (d *rdjson) Post(r check.Result) error {
 	return nil
 }
 
-func (d *rdjson) diagnostic(r check.Result, f *check.Finding) rdDiagnostic {
+func (d *rdjson) diagnostic(r clearance.Result, f *check.Finding) rdDiagnostic {
 	at := spotOf(r, f)
 	where := &rdRange{Start: rdPosition{Line: at.line}}
 	if at.columns {

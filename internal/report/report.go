@@ -10,6 +10,7 @@ import (
 	"io"
 
 	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/post"
 	"github.com/postvet/postvet/internal/rule"
 )
@@ -43,7 +44,7 @@ func Formats() []Format {
 // then End, which is left out when the run was interrupted.
 type Writer interface {
 	Begin(Run) error
-	Post(check.Result) error
+	Post(clearance.Result) error
 	End(Summary) error
 }
 
@@ -70,11 +71,13 @@ type Summary struct {
 	Posts    int // all that were met
 	Unread   int // of them, those that could not be checked
 	Findings [rule.Error + 1]int
+	Waived   int // findings that somebody has cleared
+	Old      int // findings that the baseline knows
 	Nowhere  int // posts that name no jurisdiction, so that rules of all places applied
 }
 
 // Add counts one result.
-func (s *Summary) Add(r check.Result, defaults post.Meta) {
+func (s *Summary) Add(r clearance.Result, defaults post.Meta) {
 	s.Posts++
 	if r.Post.Err != nil {
 		s.Unread++
@@ -83,6 +86,14 @@ func (s *Summary) Add(r check.Result, defaults post.Meta) {
 	if meta := r.Post.Meta.With(defaults); len(meta.Get("jurisdiction")) == 0 {
 		s.Nowhere++
 	}
+	s.Waived += len(r.Waived)
+	s.Old += r.Old
+	s.AddFindings(r)
+}
+
+// AddFindings counts the findings of a result that is no post, such as those
+// about the register of waivers.
+func (s *Summary) AddFindings(r clearance.Result) {
 	for i := range r.Findings {
 		s.Findings[r.Findings[i].Severity]++
 	}

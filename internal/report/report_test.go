@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/post"
 	"github.com/postvet/postvet/internal/report"
 	"github.com/postvet/postvet/internal/rule"
@@ -52,8 +54,8 @@ rules:
 `
 
 // results are posts of every sort: findings of each severity, hidden text,
-// a record, hostile text, nothing found, not readable.
-func results(t *testing.T) (*rule.Set, []check.Result) {
+// a record, hostile text, nothing found, not readable. One finding is waived.
+func results(t *testing.T) (*rule.Set, []clearance.Result) {
 	t.Helper()
 	set, problems := rule.Load([]rule.Source{{Path: "luck.yaml", Data: []byte(pack)}}, nil)
 	if err := problems.Err(); err != nil {
@@ -67,7 +69,61 @@ func results(t *testing.T) (*rule.Set, []check.Result) {
 		{Source: "posts/broken.md", Err: errors.New("posts/broken.md:3:1: no such thing")},
 	}
 	posts[2].ID, posts[2].Line = "tue", 7
-	return set, slices.Collect(check.Run(set, slices.Values(posts), check.Options{Jobs: 1}))
+	return set, judge(t, set, slices.Collect(check.Run(set, slices.Values(posts), check.Options{Jobs: 1})), func(f *check.Finding) bool { return f.Rule.ID == "promises-luck" && f.Start.Column == 38 })
+}
+
+// judge waives findings.
+func judge(t *testing.T, set *rule.Set, checked []check.Result, waived func(*check.Finding) bool) []clearance.Result {
+	t.Helper()
+	register := "waivers:\n"
+	for _, r := range checked {
+		for i := range r.Findings {
+			if f := &r.Findings[i]; waived(f) {
+				register += fmt.Sprintf("  - {fingerprint: %q, rule: %s, reason: \"::error::Both are weather.\", by: Dana Okafor, until: 2027-01-31, content: %q}\n", f.Fingerprint, f.Rule.ID, r.Content)
+			}
+		}
+	}
+	r, err := clearance.ReadRegister("register.yaml", []byte(register))
+	if err != nil {
+		t.Fatal(err)
+	}
+	i := 0
+	for said := range check.Run(set, r.Said(), check.Options{Jobs: 1}) {
+		if said.Private {
+			r.Hide(i)
+		}
+		i++
+	}
+	ledger := clearance.NewLedger(clearance.Options{Today: "2026-11-21", Set: set, Register: r})
+	var all []clearance.Result
+	for _, r := range checked {
+		all = append(all, ledger.Judge(r))
+	}
+	return all
+}
+
+// Why a finding was waived isn't shown where its text isn't.
+func TestReasonsAreMasked(t *testing.T) {
+	set, _ := results(t)
+	p := post.New("a.txt", "Quillfeather has a lucky guarantee.", nil, &yamldoc.Decoder{})
+	checked := slices.Collect(check.Run(set, slices.Values([]*post.Post{p}), check.Options{Jobs: 1}))
+	r := judge(t, set, checked, func(f *check.Finding) bool { return f.Rule.Private })[0]
+	if len(r.Waived) != 1 {
+		t.Fatalf("got %d waived findings", len(r.Waived))
+	}
+	for _, f := range report.Formats() {
+		for _, reveal := range []check.Reveal{{}, check.RevealText()} {
+			var b bytes.Buffer
+			if err := f.New(&b, report.Options{Reveal: reveal}).Post(r); err != nil {
+				t.Fatal(err)
+			}
+			if shown := bytes.Contains(b.Bytes(), []byte("Okafor")); shown && reveal == (check.Reveal{}) {
+				t.Errorf("%s shows who waived what identifies a person", f.Name)
+			} else if !shown && reveal != (check.Reveal{}) && (f.Name == "text" || f.Name == "json") {
+				t.Errorf("%s doesn't show it on request", f.Name)
+			}
+		}
+	}
 }
 
 func write(t *testing.T, f report.Format, o report.Options) []byte {

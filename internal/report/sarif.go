@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/rule"
 )
 
@@ -88,7 +88,7 @@ func (s *sarif) Begin(run Run) error {
 	return s.items.open(s.w, `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"unicodeCodePoints","results":[`)
 }
 
-func (s *sarif) Post(r check.Result) error {
+func (s *sarif) Post(r clearance.Result) error {
 	if err := r.Post.Err; err != nil {
 		s.failed = append(s.failed, sarifNotification{"error", sarifText{Visible(err.Error(), s.o.ASCII)}, []sarifLocation{{sarifPhysical{sarifArtifact{uri(r.Post.Source)}, nil}}}})
 		return nil

@@ -13,6 +13,12 @@ func (t *text) summary(s Summary) []string {
 	for severity := rule.Error; severity > rule.Off; severity-- {
 		counts = append(counts, Count(s.Findings[severity], severity.String()))
 	}
+	if s.Waived > 0 {
+		counts = append(counts, Thousands(s.Waived)+" waived")
+	}
+	if s.Old > 0 {
+		counts = append(counts, Thousands(s.Old)+" in the baseline")
+	}
 	line := fmt.Sprintf("%s, %s: %s. %s", Count(s.Posts, "post"), Count(t.run.Rules, "rule"), strings.Join(counts, ", "), verdict(s))
 	lines := []string{line}
 	if s.Unread > 0 {
@@ -46,6 +52,9 @@ func verdict(s Summary) string {
 		return "Look at the warnings before posting."
 	case s.Findings[rule.Notice] > 0:
 		return "Read the notices before posting."
+	}
+	if s.Waived+s.Old > 0 {
+		return "Nothing new found."
 	}
 	return "Nothing found."
 }

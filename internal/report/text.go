@@ -5,7 +5,10 @@ import (
 	"io"
 	"strings"
 
+	"github.com/fatih/color"
+
 	"github.com/postvet/postvet/internal/check"
+	"github.com/postvet/postvet/internal/clearance"
 	"github.com/postvet/postvet/internal/post"
 	"github.com/postvet/postvet/internal/rule"
 )
@@ -25,8 +28,8 @@ func (t *text) Begin(run Run) error {
 	return nil
 }
 
-func (t *text) Post(r check.Result) error {
-	if len(r.Findings) == 0 {
+func (t *text) Post(r clearance.Result) error {
+	if len(r.Findings)+len(r.Waived) == 0 {
 		return nil
 	}
 	t.Heading(postName(r.Post), t.facts(r.Post))
@@ -39,7 +42,10 @@ func (t *text) Post(r check.Result) error {
 			return err
 		}
 	}
-	return nil
+	for i := range r.Waived {
+		t.waived(&r.Waived[i])
+	}
+	return t.Flush(t.w)
 }
 
 func (t *text) End(s Summary) error {
@@ -76,7 +82,7 @@ func (t *text) facts(p *post.Post) string {
 // finding writes one finding. What its rule says of itself stands only where
 // the rule is first met in a post.
 func (t *text) finding(f *check.Finding, said bool) {
-	t.title(f)
+	t.title(f, f.Severity.String(), t.p.severities[f.Severity])
 	t.quote(f)
 	t.Row("where", f.Start.Place)
 	t.Row("found", places(f.Found, true))
@@ -96,16 +102,29 @@ func (t *text) finding(f *check.Finding, said bool) {
 	t.b.WriteByte('\n')
 }
 
+// waived writes a finding that somebody has cleared, without repeating it.
+func (t *text) waived(w *clearance.Waived) {
+	t.title(&w.Finding, "waived", t.p.label)
+	reason, by, shown := w.Reason(t.o.Reveal)
+	if !shown {
+		t.hid = true
+		reason = "(hidden: it could identify a person)"
+	}
+	t.Row("reason", reason)
+	t.Row("by", by)
+	t.Row("until", w.Until)
+	t.b.WriteByte('\n')
+}
+
 // title is the first line: how bad, what, and the rule at the right edge, on a
 // line of its own where it doesn't fit.
-func (t *text) title(f *check.Finding) {
+func (t *text) title(f *check.Finding, label string, ink *color.Color) {
 	const indent = 11 // "  warning  "
 	title := f.Rule.Title
-	if title == "" {
+	if title == "" || f.Field == check.NoteField {
 		title = f.Message(t.o.Reveal)
 	}
-	severity := f.Severity.String()
-	fmt.Fprintf(&t.b, "  %s%*s", t.p.severities[f.Severity].Sprint(severity), indent-2-len(severity), "")
+	fmt.Fprintf(&t.b, "  %s%*s", ink.Sprint(label), indent-2-len(label), "")
 	lines := wrap(t.safe(title), t.o.Width-indent)
 	t.b.WriteString(strings.Join(lines, fmt.Sprintf("\n%*s", indent, "")))
 	used := indent

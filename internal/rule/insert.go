@@ -37,14 +37,18 @@ type insertAt struct {
 func (r *packReader) proveInserts(program *match.Program) yamldoc.Problems {
 	d := yamldoc.Decoder{Path: r.Path, Quote: true}
 	for _, i := range r.inserts {
-		hits := program.NewScanner(nil).Scan(i.rule.Insert.Text)
-		clears := slices.ContainsFunc(i.rule.Unless, func(m Matcher) bool {
-			reaches := m.Within.Unit == InPost || m.Within.Unit == InFold && i.rule.Insert.AtStart
-			return reaches && len(m.In) == 0 && m.standsIn(hits, false)
-		})
-		if !clears {
+		if !i.rule.clearedBy(i.rule.Insert, program) {
 			d.Report(i.node.Get("text"), "the line doesn't clear the rule: no entry of unless with within: post (or fold, at the start) holds in it")
 		}
 	}
 	return d.Problems
+}
+
+// clearedBy reports whether the line clears the rule wherever it is broken.
+func (r *Rule) clearedBy(line *Insert, program *match.Program) bool {
+	hits := program.NewScanner(nil).Scan(line.Text)
+	return slices.ContainsFunc(r.Unless, func(m Matcher) bool {
+		reaches := m.Within.Unit == InPost || m.Within.Unit == InFold && line.AtStart
+		return reaches && len(m.In) == 0 && m.standsIn(hits, false)
+	})
 }

@@ -15,6 +15,7 @@ type Override struct {
 	Severity *Severities // nil leaves it
 	Enabled  *bool       // nil leaves it
 	Allow    []string    // phrases beside those of the pack
+	Insert   string      // the line that clears the rule, in the organisation's own words; "" leaves the pack's
 	From     string      // where it stands, for people: path:line, a flag, a variable
 	path     string
 	node     *yamldoc.Node   // where the rule is named
@@ -100,6 +101,22 @@ func ReadOverrides(path string, n *yamldoc.Node) ([]Override, yamldoc.Problems) 
 	return all, r.Problems
 }
 
+// ReadDisclaimers reads the disclaimers: map of settings: rule id to the line
+// that fix adds in place of the pack's.
+func ReadDisclaimers(path string, n *yamldoc.Node) ([]Override, yamldoc.Problems) {
+	r := reader{yamldoc.Decoder{Path: path, Quote: true}}
+	var all []Override
+	for _, e := range r.Entries(n, "disclaimers") {
+		text := strings.TrimSpace(r.String(e.Value, "a disclaimer"))
+		if strings.Contains(text, "\n") {
+			r.Report(e.Value, "a disclaimer must be one line")
+		}
+		from := fmt.Sprintf("%s:%d:%d", path, e.Key.Line, e.Key.Column)
+		all = append(all, Override{Rule: e.Key.Value, Insert: text, From: from, path: path, node: e.Key})
+	}
+	return all, r.Problems
+}
+
 // With returns the set with overrides in force, later ones over earlier ones.
 // The set itself isn't changed. The problems are unknown rules and mistakes
 // in phrases; the result is nil if there are any.
@@ -132,7 +149,23 @@ func (s *Set) With(overrides []Override) (*Set, yamldoc.Problems) {
 		return nil, yamldoc.Problems{{Path: overrides[0].path, Line: 1, Column: 1, Text: err.Error()}}
 	}
 	out.Program = program
+	if problems = out.proveDisclaimers(overrides); len(problems) > 0 {
+		return nil, problems
+	}
 	return &out, nil
+}
+
+// proveDisclaimers reports each disclaimer that wouldn't clear its rule.
+func (s *Set) proveDisclaimers(overrides []Override) yamldoc.Problems {
+	var problems yamldoc.Problems
+	for _, o := range overrides {
+		if r := s.Rule(o.Rule); o.Insert != "" && !r.clearedBy(r.Insert, s.Program) {
+			d := yamldoc.Decoder{Path: o.path, Quote: true}
+			d.Report(o.node, "this line doesn't clear %s; \"postvet explain %s\" shows what does", o.Rule, o.Rule)
+			problems = append(problems, d.Problems...)
+		}
+	}
+	return problems
 }
 
 // apply puts one override in force on a rule of its own.
@@ -146,6 +179,14 @@ func (r *Rule) apply(o Override, build *match.Builder, d *reader) {
 	if o.Severity != nil {
 		r.Severity = *o.Severity
 		note("severity", r.Severity.String())
+	}
+	if o.Insert != "" {
+		if r.Insert == nil {
+			d.Report(o.node, "no line clears %s, so that it can't have a disclaimer", r.ID)
+			return
+		}
+		r.Insert = &Insert{AtStart: r.Insert.AtStart, Text: o.Insert}
+		note("disclaimer", o.Insert)
 	}
 	if len(o.Allow) == 0 {
 		return
