@@ -45,7 +45,7 @@ func (e *engine) add(r *rule.Rule, reports bool) {
 	number := int32(len(e.rules))
 	e.rules = append(e.rules, r)
 	e.reports = append(e.reports, reports)
-	finders, textless := triggers(&r.Find)
+	finders, textless := e.triggers(&r.Find)
 	if textless {
 		e.always = append(e.always, number)
 		return
@@ -60,15 +60,17 @@ func (e *engine) add(r *rule.Rule, reports bool) {
 
 // triggers returns finders one of which must have a match for m to hold;
 // textless says that m may hold without any.
-func triggers(m *rule.Matcher) (finders []match.Finder, textless bool) {
+func (e *engine) triggers(m *rule.Matcher) (finders []match.Finder, textless bool) {
 	switch {
+	case m.Text != 0 && e.set.Program.Ungated(m.Text):
+		return nil, true
 	case m.Text != 0:
 		return []match.Finder{m.Text}, false
 	case m.Any != nil:
-		return union(m.Any, 1)
+		return e.union(m.Any, 1)
 	case m.All != nil:
 		for i := range m.All {
-			some, none := triggers(&m.All[i])
+			some, none := e.triggers(&m.All[i])
 			if !none && (finders == nil || len(some) < len(finders)) {
 				finders = some
 			}
@@ -79,15 +81,15 @@ func triggers(m *rule.Matcher) (finders []match.Finder, textless bool) {
 		for i := range m.Of {
 			signals[i] = m.Of[i].Matcher
 		}
-		return union(signals, m.AtLeast)
+		return e.union(signals, m.AtLeast)
 	}
 	return nil, true
 }
 
 // union returns the triggers of n of the matchers.
-func union(matchers []rule.Matcher, n int) (finders []match.Finder, textless bool) {
+func (e *engine) union(matchers []rule.Matcher, n int) (finders []match.Finder, textless bool) {
 	for i := range matchers {
-		some, none := triggers(&matchers[i])
+		some, none := e.triggers(&matchers[i])
 		if none {
 			n--
 		}

@@ -25,6 +25,7 @@ func (b *Builder) Build() (*Program, error) {
 		p.setEnds = p.setEnds.Append(uint32(p.setWords.Len()))
 	}
 	b.index(levels)
+	p.literals = newLiteralTable(p.regexps)
 	p.prepare()
 	return p, nil
 }

@@ -16,13 +16,14 @@ type Hits struct {
 	matches  [][]Match // by finder
 	touched  []Finder  // finders with matches, in order of first match
 	cues     []stretch // of cue lists, in order of sentences
+	lazy     []Finder  // ungated finders that Of has been asked for
 }
 
 func (h *Hits) reset() {
 	for _, f := range h.touched {
 		h.matches[f] = h.matches[f][:0]
 	}
-	h.touched, h.cues = h.touched[:0], h.cues[:0]
+	h.touched, h.cues, h.lazy = h.touched[:0], h.cues[:0], h.lazy[:0]
 }
 
 // lengthen moves the end of a finder's last match, if that starts at start of
@@ -66,18 +67,30 @@ func (h *Hits) add(m Match, pieces []Piece) {
 
 func (h *Hits) sort() {
 	for _, f := range h.touched {
-		slices.SortStableFunc(h.matches[f], func(a, b Match) int {
-			return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.Stop, a.Stop), cmp.Compare(a.Phrase, b.Phrase))
-		})
+		sortMatches(h.matches[f])
 	}
 	slices.Sort(h.touched)
 }
 
+func sortMatches(all []Match) {
+	slices.SortStableFunc(all, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.Stop, a.Stop), cmp.Compare(a.Phrase, b.Phrase))
+	})
+}
+
 // Of returns the matches of a finder, in order of Start, the longer first;
 // overlaps are kept.
-func (h *Hits) Of(f Finder) []Match { return h.matches[f] }
+func (h *Hits) Of(f Finder) []Match {
+	if e := h.program.ungatedAt[f]; e != nil && !slices.Contains(h.lazy, f) {
+		h.lazy = append(h.lazy, f)
+		e.scanWhole(h)
+		sortMatches(h.matches[f])
+	}
+	return h.matches[f]
+}
 
-// Finders calls yield for each finder that has a match, in order.
+// Finders calls yield for each finder that has a match, in order; of ungated
+// finders only those that Of was asked for.
 func (h *Hits) Finders(yield func(Finder) bool) {
 	for _, f := range h.touched {
 		if !yield(f) {

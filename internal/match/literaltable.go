@@ -4,45 +4,64 @@ import (
 	"maps"
 	"slices"
 	"sort"
+
+	"github.com/postvet/postvet/internal/image"
 )
 
 // literalTable finds literals in a text: at each byte, a bit by the next two
 // tells whether one may start there, and a sorted list is narrowed byte by
 // byte to those that do.
 type literalTable struct {
-	seen   [1 << 10]uint64 // bits by the first two bytes
-	sorted []string
-	owners [][]int32 // regexps of each
-	starts map[[gram]byte]stretchOf
+	seen      [1 << 10]uint64 // bits by the first two bytes
+	text      []byte          // the literals, sorted, end to end
+	ends      image.Uint32s   // end of literal k in text
+	owners    image.Uint32s   // regexps, by number, of each literal
+	ownerEnds image.Uint32s   // end of literal k in owners
 }
 
-// stretchOf is the part of a sorted list that shares its first bytes.
-type stretchOf struct{ from, to int32 }
+// stretchOf is a part of the sorted list.
+type stretchOf struct{ from, to int }
 
 func newLiteralTable(regexps []*expression) *literalTable {
-	if len(regexps) == 0 {
-		return nil
-	}
-	owners := map[string][]int32{}
+	owners := map[string][]int{}
 	for i, e := range regexps {
 		for _, l := range e.literals {
-			owners[l] = append(owners[l], int32(i))
+			owners[l] = append(owners[l], i)
 		}
 	}
-	t := &literalTable{sorted: slices.Sorted(maps.Keys(owners)), starts: map[[gram]byte]stretchOf{}}
-	for k, l := range t.sorted {
-		t.owners = append(t.owners, slices.Compact(owners[l]))
-		key := [gram]byte([]byte(l[:gram]))
-		s, ok := t.starts[key]
-		if !ok {
-			s.from = int32(k)
+	t := &literalTable{}
+	for _, l := range slices.Sorted(maps.Keys(owners)) {
+		t.text = append(t.text, l...)
+		t.ends = t.ends.Append(uint32(len(t.text)))
+		for _, o := range slices.Compact(owners[l]) {
+			t.owners = t.owners.Append(uint32(o))
 		}
-		s.to = int32(k) + 1
-		t.starts[key] = s
-		h := uint(key[0])<<8 | uint(key[1])
+		t.ownerEnds = t.ownerEnds.Append(uint32(t.owners.Len()))
+	}
+	t.mark()
+	return t
+}
+
+// tables are the lists that an image holds.
+func (t *literalTable) tables() []*[]byte {
+	return []*[]byte{&t.text, (*[]byte)(&t.ends), (*[]byte)(&t.owners), (*[]byte)(&t.ownerEnds)}
+}
+
+// mark sets the bits of all literals.
+func (t *literalTable) mark() {
+	for k := range t.ends.Len() {
+		l := t.literal(k)
+		h := uint(l[0])<<8 | uint(l[1])
 		t.seen[h>>6] |= 1 << (h & 63)
 	}
-	return t
+}
+
+func (t *literalTable) literal(k int) []byte {
+	start := uint32(0)
+	if k > 0 {
+		start = t.ends.At(k - 1)
+	}
+	return t.text[start:t.ends.At(k)]
 }
 
 // scan calls found for each regexp a literal of which stands in f, with its
@@ -50,31 +69,29 @@ func newLiteralTable(regexps []*expression) *literalTable {
 func (t *literalTable) scan(f []byte, found func(regexp, at, n int)) {
 	for i := 0; i+gram <= len(f); i++ {
 		h := uint(f[i])<<8 | uint(f[i+1])
-		if t.seen[h>>6]&(1<<(h&63)) == 0 {
-			continue
-		}
-		if s, ok := t.starts[[gram]byte{f[i], f[i+1]}]; ok {
-			t.narrow(f, i, s, found)
+		if t.seen[h>>6]&(1<<(h&63)) != 0 {
+			t.narrow(f, i, found)
 		}
 	}
 }
 
-// narrow reports the literals of a stretch that f goes on with at i.
-func (t *literalTable) narrow(f []byte, i int, s stretchOf, found func(regexp, at, n int)) {
-	for d := gram; s.from < s.to; d++ {
-		if len(t.sorted[s.from]) == d { // the shortest of the rest comes first
-			for _, o := range t.owners[s.from] {
-				found(int(o), i, d)
+// narrow reports the literals that f goes on with at i.
+func (t *literalTable) narrow(f []byte, i int, found func(regexp, at, n int)) {
+	s := stretchOf{0, t.ends.Len()}
+	for d := 0; s.from < s.to && i+d <= len(f); d++ {
+		if len(t.literal(s.from)) == d { // the shortest of the rest comes first
+			owners := t.owners.Run(t.ownerEnds, s.from)
+			for k := range owners.Len() {
+				found(int(owners.At(k)), i, d)
 			}
 			s.from++
 		}
-		if i+d >= len(f) {
+		if i+d == len(f) {
 			return
 		}
-		rest := t.sorted[s.from:s.to]
-		next := f[i+d]
-		lo := sort.Search(len(rest), func(k int) bool { return rest[k][d] >= next })
-		hi := sort.Search(len(rest), func(k int) bool { return rest[k][d] > next })
-		s.from, s.to = s.from+int32(lo), s.from+int32(hi)
+		next, n := f[i+d], s.to-s.from
+		lo := sort.Search(n, func(k int) bool { return t.literal(s.from + k)[d] >= next })
+		hi := sort.Search(n, func(k int) bool { return t.literal(s.from + k)[d] > next })
+		s = stretchOf{s.from + lo, s.from + hi}
 	}
 }

@@ -1,6 +1,8 @@
 package match
 
 import (
+	"maps"
+
 	"github.com/postvet/postvet/internal/image"
 	"github.com/postvet/postvet/internal/text"
 )
@@ -41,6 +43,8 @@ type Program struct {
 	numbers []bool // by word: it reads as a number
 	nots    []bool // by word: a gap doesn't pass over it
 	cues    []bool // names whose stretches are kept for Cue
+
+	ungatedAt map[Finder]*expression // regexps that are only run when asked for
 }
 
 // prepare works out what follows from the rest.
@@ -48,11 +52,19 @@ func (p *Program) prepare() {
 	p.order = p.wordSet(orderWords)
 	p.numbers = p.wordSet(numberWords)
 	p.nots = p.wordSet(negations)
+	p.ungatedAt = map[Finder]*expression{}
+	if p.base != nil {
+		maps.Copy(p.ungatedAt, p.base.ungatedAt)
+	}
+	for _, e := range p.regexps {
+		if !e.gated && !e.finite {
+			p.ungatedAt[e.finder] = e
+		}
+	}
 	p.cues = make([]bool, len(p.names))
 	for i, n := range p.names {
 		p.cues[i] = len(n) > len(hidden) && n[:len(hidden)] == hidden
 	}
-	p.literals = newLiteralTable(p.regexps)
 }
 
 func (p *Program) wordSet(words []string) []bool {

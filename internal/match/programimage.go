@@ -33,10 +33,12 @@ func (p *Program) Write(w *image.Writer) {
 	for _, e := range p.regexps {
 		w.String(e.source)
 		w.Int(int(e.finder))
-		w.Strings(e.literals)
-		for _, b := range []bool{e.anchored, e.finite, e.prefix, e.left, e.right} {
+		for _, b := range []bool{e.gated, e.anchored, e.finite, e.prefix, e.left, e.right} {
 			w.Bool(b)
 		}
+	}
+	for _, b := range p.literals.tables() {
+		w.Blob(*b)
 	}
 }
 
@@ -69,10 +71,15 @@ func ReadProgram(r *image.Reader) *Program {
 		p.contexts[kind] = c
 	}
 	for n := r.Int(); n > 0 && r.Err() == nil; n-- {
-		e := &expression{source: r.String(), finder: Finder(r.Int()), literals: r.Strings(), anchored: r.Bool(), finite: r.Bool(), prefix: r.Bool(), left: r.Bool(), right: r.Bool()}
+		e := &expression{source: r.String(), finder: Finder(r.Int()), gated: r.Bool(), anchored: r.Bool(), finite: r.Bool(), prefix: r.Bool(), left: r.Bool(), right: r.Bool()}
 		e.lazy()
 		p.regexps = append(p.regexps, e)
 	}
+	p.literals = &literalTable{}
+	for _, b := range p.literals.tables() {
+		*b = r.Blob()
+	}
+	p.literals.mark()
 	p.prepare()
 	return p
 }

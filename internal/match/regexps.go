@@ -13,7 +13,8 @@ import (
 type expression struct {
 	source   string // over folded text; "" for fixed texts
 	finder   Finder
-	literals []string // one of these stands in every match; none: it runs on every sentence
+	literals []string // while building: one of these stands in every match
+	gated    bool     // it has literals; without any it runs on every sentence
 	demands  byteSet  // bytes of which one stands in every match, where no literals are known
 	anchored bool     // uses ^ or $, so that it must see whole sentences
 	finite   bool     // matches its literals and nothing else
@@ -43,12 +44,13 @@ func (b *Builder) Regexp(expr string) (Finder, *SyntaxError) {
 	c := coreOf(tree)
 	texts, rest := c.split()
 	if len(texts) > 0 {
-		b.p.regexps = append(b.p.regexps, &expression{finder: b.p.finders, literals: texts, finite: true, left: c.left, right: c.right})
+		b.p.regexps = append(b.p.regexps, &expression{finder: b.p.finders, literals: texts, gated: true, finite: true, left: c.left, right: c.right})
 		tree = c.with(rest)
 	}
 	if len(rest) > 0 {
 		e := &expression{source: tree.String(), finder: b.p.finders, literals: required(tree), anchored: anchored(tree)}
 		e.gate(tree, rest, c.left)
+		e.gated = len(e.literals) > 0
 		e.lazy()
 		b.p.regexps = append(b.p.regexps, e)
 	}
@@ -89,7 +91,7 @@ func parseRegexp(expr string) (*syntax.Regexp, error) {
 
 // lazy sets the compiled form up for its first use.
 func (e *expression) lazy() {
-	if len(e.literals) == 0 {
+	if !e.gated {
 		if tree, err := syntax.Parse(e.source, syntax.Perl); err == nil {
 			e.demands = demanded(tree)
 		}
@@ -186,10 +188,18 @@ func (p *Program) scanRegexps(h *Hits, selection *Selection) {
 			}
 			until[i] = max(e.find(h, k, folded, from, to), base+to)
 		})
-		for _, e := range p.regexps {
-			if len(e.literals) == 0 && selection.asks(e.finder) && e.possible(folded) {
-				e.find(h, k, folded, 0, len(folded))
-			}
+	}
+}
+
+// Ungated reports whether a finder is a regexp without a literal: its matches
+// are only looked for when Of asks for them.
+func (p *Program) Ungated(f Finder) bool { return p.ungatedAt[f] != nil }
+
+// scanWhole runs a regexp over every sentence that may hold a match.
+func (e *expression) scanWhole(h *Hits) {
+	for k := range h.Text.Sentences {
+		if folded, _ := h.Text.FoldedSentence(k); e.possible(folded) {
+			e.find(h, k, folded, 0, len(folded))
 		}
 	}
 }
