@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -77,6 +78,7 @@ func (a *app) check(cmd *cobra.Command, o checkOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
+	debug.SetGCPercent(100) // drafts can be large
 	in, err := a.inputs(cmd.Context(), o, paths)
 	if err != nil {
 		return err

@@ -40,7 +40,7 @@ type app struct {
 // Main runs the command line args with the given standard streams and returns
 // the exit code.
 func Main(args []string, in, out, err *os.File) (code int) {
-	// A short run ends before it has made much garbage, and a long one reuses its memory.
+	// Loading makes little garbage: collecting it would take longer than a short run.
 	debug.SetGCPercent(400)
 	// A reader that has seen enough ("| head") is no failure: the write fails instead of killing us.
 	signal.Ignore(syscall.SIGPIPE)

@@ -78,7 +78,7 @@ func (s *scan) plainGates(i int, w *text.Word) gate {
 		g |= onNumber
 	}
 	g &^= onSpoken
-	if (w.Flags&(text.Capital|text.Tag) != 0 || s.letters == lower) && (!isCommon(b) || w.Flags&text.Tag != 0) {
+	if (w.Flags&(text.Capital|text.Tag) != 0 || s.letters == lower) && (!isCommon(b) || w.Flags&text.Tag != 0 || b[0] == 'a' && len(b) == 1 && s.followedByDot(i)) {
 		g |= onName
 	}
 	if hasDigit(b) {

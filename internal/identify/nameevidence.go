@@ -29,8 +29,7 @@ func (s *scan) evidence(i, a, b int) (Kind, bool) {
 	head, tail := parts[0], parts[len(parts)-1]
 	switch {
 	case wholes == 0:
-		return nameInitials, initials >= 2 && !s.is(first, "u", "n", "d", "e") && s.followedByDot(first) && (s.is(end, "from", "in", "who", "was", "is",
-			"has", "had", "came", "went", "finally", "said") || s.has(end-1, text.Possessive))
+		return nameInitials, initials >= 2 && s.initialsStand(first, end)
 	case wholes == 1 && initials > 0:
 		return s.withInitial(i, a, b, head, tail)
 	case wholes == 1 && s.is(end, "family", "household", "twins") && s.is(first-1, "the") && !s.has(end, text.Capital):
@@ -46,7 +45,8 @@ func (s *scan) evidence(i, a, b int) (Kind, bool) {
 	case wholes-doubts == 0 && s.letters != mixed:
 		return 0, false
 	case wholes == doubts: // "Grace Young", "Mark Brown", but not "Summer Holiday"
-		return personName, wholes == 2 && head.class&given != 0 && tail.class&surname != 0 && (head.class|tail.class)&(season|noun) == 0 && first > s.first
+		return personName, wholes == 2 && head.class&given != 0 && tail.class&surname != 0 && (head.class|tail.class)&(season|noun) == 0 &&
+			(first > s.first || head.class&ordinary == 0)
 	case givens > 0 && sures > 0, givens > 0 && tail.class&dubious == 0, sures > 0 && surnames > 0 && tail.class&surname != 0 && wholes > surnames:
 		return personName, wholes <= 5
 	case head.class == 0 && tail.class&surname != 0 && tail.class&dubious == 0 && !(wholes == 2 && s.gap(end-1) == mark):
@@ -90,7 +90,7 @@ func (s *scan) looksLikeName(i, a, b int, found bool) bool {
 	case p.form != whole, s.is(first-1, "the"), p.class&(season|noun|eponym) != 0:
 		return false
 	case first == s.first || s.has(first, text.QuoteOpen|text.LineStart):
-		return s.ageFollows(end) && p.class&dubious == 0
+		return p.class&dubious == 0 && (s.ageFollows(end) || s.has(first, text.Possessive) || s.callsOut(first) || s.humanAct(end))
 	case s.is(first, "will", "may"), p.class&dubious != 0 && (s.opens(first) || s.run.n > 1 && (i != s.first || a > 1 || b < s.run.n)):
 		return false
 	case p.class == 0 && b < s.run.n && s.run.parts[b].form == whole:

@@ -106,6 +106,9 @@ func (s *scan) capableAt(i, a int) bool {
 		return false
 	}
 	if s.opens(i+a) && p.form == whole && p.class&(ordinary|season) != 0 && p.class != 0 {
+		if p.class&given != 0 && p.class&season == 0 && s.has(i+a+1, text.Comma) && s.callsOut(i+a) {
+			return true
+		}
 		return p.class&given != 0 && a+1 < s.run.n && s.run.parts[a+1].sure() && !s.is(i, "will", "may", "can", "mark", "bill", "chase", "grant", "hope")
 	}
 	return true
@@ -139,9 +142,9 @@ func (s *scan) judge(i, a, b int) {
 		return
 	}
 	if found {
-		s.add(kind, first, end, false)
+		s.person(kind, first, end)
 	}
 	if s.looksLikeName(i, a, b, found) {
-		s.add(nameShape, first, end, false)
+		s.person(nameShape, first, end)
 	}
 }

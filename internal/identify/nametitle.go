@@ -55,9 +55,9 @@ func (s *scan) titled(i int) bool {
 		s.add(clinicianName, first, end, false)
 		return true
 	}
-	s.add(personName, i, end, false)
+	s.person(personName, i, end)
 	if end-j <= 4 {
-		s.add(nameShape, j, end, false)
+		s.person(nameShape, j, end)
 	}
 	return true
 }
@@ -165,11 +165,11 @@ func (s *scan) isClinician(first, end int) bool {
 			return true
 		}
 		if j == end && !s.has(j, text.Comma|text.Dash|text.ParenOpen) || j > end && s.breaks(j) || s.is(j, "retired", "former", "ex", "student", "was",
-			"is", "who", "saw", "thanked", "our", "by") && !(j == end && s.is(j, "our")) {
+			"is", "who", "saw", "thanked", "our", "by", "from", "your", "you", "we", "i", "has", "had", "will", "please", "re") && !(j == end && s.is(j, "our")) {
 			return false
 		}
 		if isRole(s.t.FoldBytes(j)) {
-			return true
+			return !(j == end+1 && s.is(end, "the")) // "Mr Shah, the doctor rang"
 		}
 	}
 	return false

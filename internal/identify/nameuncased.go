@@ -6,6 +6,12 @@ import "github.com/postvet/postvet/internal/text"
 // never heard of at a cue.
 func (s *scan) uncasedName(i int) {
 	cue := s.cueBefore(i)
+	if cue == noCue && s.callsOut(i) {
+		cue = faint
+		if s.has(i+1, text.Comma) {
+			cue = strong
+		}
+	}
 	known, _ := nameList.find(s.t.FoldBytes(i))
 	if (known == "" || known[0] != 'g') && cue == noCue && !s.cueAhead(i) || !s.uncasedPart(i) {
 		return
@@ -22,7 +28,8 @@ func (s *scan) uncasedName(i int) {
 		kind, end, found = givenName, i+1, true
 	case c == 0 && end > i+1 && last&surname != 0 && last&dubious == 0 && cue == strong:
 		found = true
-	case c&given != 0 && c&(noun|eponym) == 0 && (cue == strong || s.ageFollows(i+1)):
+	case c&given != 0 && c&(noun|eponym) == 0 && (cue == strong || s.ageFollows(i+1)),
+		c&given != 0 && c&dubious == place && s.has(i, text.Capital) && s.has(i, text.Possessive):
 		kind, end, found = givenName, i+1, true
 	case c&dubious != 0, cue == noCue && !s.ageFollows(end) && !s.has(end-1, text.Possessive):
 		return
@@ -35,9 +42,9 @@ func (s *scan) uncasedName(i int) {
 		s.add(clinicianName, i, end, false)
 		return
 	case found:
-		s.add(kind, i, end, false)
+		s.person(kind, i, end)
 	}
-	s.add(nameShape, i, end, false)
+	s.person(nameShape, i, end)
 }
 
 // cueAhead reports whether something within four words from word i may say

@@ -167,7 +167,39 @@ var people = []row{
 		Maria Lopez, a retired nurse
 		doctor visits
 	`},
+	{"addressee", `
+		Hi [Dana], sorry
+		[Gord], your crown is ready
+		[Lupe] you're the best
+		[Odalys]! You made it
+		Thanks so much for this, [Harriet]!
+		Well done [Uzoamaka]!
+		Yes [Gord], that's you
+		[K.D.], your file shows it
+		We met Dana, who smiled
+		Dana is here
+		Woohoo! You made it
+		Today, we close early
+		Ozempic, you're famous
+	`},
+	{"owner-name", `
+		[Hemi's] plantar fasciitis is history
+		[Nate Hollis's] back
+		[Szczepanska's] results are in
+		Hemi is here
+		Crohn's disease
+		Dr Nair's list
+	`},
+	{"signature", `
+		'Six weeks of it gone.' — [Jacinta W], Orange
+		"You're all stars." - [Craig M.], Dubbo
+		"A joy!" [Trudi Bell]
+		We met Trudi Bell and Craig
+	`},
 	{"initials", `
+		[K.D.], your file shows it
+		[J.W.] 14/03/51, fasting bloods
+		"So kind" — [P.K.], Leeds
 		[patient J.S.], who
 		[Mrs B.] said
 		[J.D.] from bed 12

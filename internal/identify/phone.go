@@ -209,7 +209,7 @@ func (d *dialled) american(digits string, last, g int) call {
 	if len(digits) != 10 || !isAmerican(digits) {
 		return call{}
 	}
-	return call{number: "1" + digits, doubtful: g == 0 || last != 4}
+	return call{number: "1" + digits, doubtful: g == 0 || last != 4 || d.first == 2}
 }
 
 func isAmerican(digits string) bool {

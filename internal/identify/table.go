@@ -70,16 +70,20 @@ const (
 	ieIHI
 	ieEircode
 	iePlate
+	usPlate
+	auPlate
 	medicalRecordNumber
 	creditCard
 	bankAccount
 	vehicleNumber
 	serialNumber
+	testNumber
 	email
 	roleMailbox
 	phoneNumber
 	mobilePhone
 	ipNumber
+	longNumber
 	personalLink
 	birthDate
 	careEvent
@@ -93,6 +97,9 @@ const (
 	clinicianName
 	nameInitials
 	nameShape
+	addressee
+	ownerName
+	signature
 	kindCount
 )
 
@@ -165,11 +172,18 @@ var table = [kindCount]recogniser{
 		context: append([]string{"eircode"}, homeContext...), yields: true, find: code},
 	iePlate: {name: "plate-ie", region: "ie", harbour: "L", gate: onAnyNumber, check: plateIE, need: always, context: carContext, find: irishPlate},
 
+	usPlate: {name: "plate-us", region: "us", harbour: "L", gate: onNumber | onAnyNumber | onCode, need: always, context: carContext, find: code,
+		shapes: []string{"aaa-9999", "999-aaa", "aaa-999", "9aaa999", "aaaa-999", "aa9-99a", "a99-aaa", "999-aa9", "aa-99999", "aaa-99a", "99a-999"}},
+	auPlate: {name: "plate-au-nz", region: "au", harbour: "L", gate: onNumber | onAnyNumber | onCode, need: always, context: carContext, find: code,
+		shapes: []string{"aaa-999", "aaa-99a", "aa-99-aa", "9aa-9aa", "999-aaa", "9aaa-999", "aa-9999", "aaa-9a9"}},
+
 	medicalRecordNumber: {name: "mrn", harbour: "H", gate: onRecord, find: medicalRecord},
 	creditCard:          {name: "credit-card", harbour: "J", gate: onNumber, find: card},
 	bankAccount:         {name: "iban", harbour: "J", gate: onCode, find: iban},
 	vehicleNumber:       {name: "vin", harbour: "L", gate: onNumber | onCode, shapes: []string{"xxxxxxxxxxxxxxxxx"}, check: vin, context: []string{"vin", "chassis"}, find: code},
 	serialNumber:        {name: "device-serial", harbour: "M", gate: onSerial | onAnyNumber, find: deviceSerial},
+	testNumber:          {name: "test-number", harbour: "R", find: nothing},
+	longNumber:          {name: "long-number", harbour: "R", gate: onNumber, find: longRow},
 	email:               {name: "email-address", harbour: "F", gate: onEmail, yields: true, find: emailAddress},
 	roleMailbox:         {name: "role-mailbox", yields: true, find: nothing},
 	phoneNumber:         {name: "phone", harbour: "DE", gate: onNumber, context: phoneContext, yields: true, find: phone},
@@ -188,6 +202,9 @@ var table = [kindCount]recogniser{
 	clinicianName:       {name: "clinician-name", yields: true, find: nothing},
 	nameInitials:        {name: "initials", harbour: "A", gate: onPatient, yields: true, find: initials},
 	nameShape:           {name: "name-shape", harbour: "A", yields: true, find: nothing},
+	addressee:           {name: "addressee", harbour: "A", yields: true, find: nothing},
+	ownerName:           {name: "owner-name", harbour: "A", yields: true, find: nothing},
+	signature:           {name: "signature", harbour: "A", yields: true, find: nothing},
 }
 
 // nothing is for kinds that another recogniser finds.

@@ -172,6 +172,35 @@ var anywhere = []row{
 		car 133-D-12345
 		231-D-12345
 	`},
+	{"plate-us", `
+		plate [ABC 1234] on it
+		license plate [7XYZ123]
+		her car, [BZT-4417]
+		ABC 1234
+	`},
+	{"plate-au-nz", `
+		rego [ABC 12D]
+		plate [1AB 2CD] or [KDW905]
+		her car [AB 12 CD]
+		ABC 12D
+	`},
+	{"test-number", `
+		NHS number [999 000 0018?]
+		[ZZZ0016?] at the desk
+		NHS number 401 023 2137
+	`},
+	{"long-number", `
+		the form says [88-4417-2093]
+		[2950 00000] was scrawled
+		it reads [482219038812] on the tube
+		call 4417 2093
+		on 14/03/1951 or 2026-11-01
+		between 2019 2024
+		we gave 1,200,000 doses
+		£12000000 for beds
+		ring (212) 555-0147
+		5 to 7 days
+	`},
 	{"device-serial", `
 		[serial number: PM-2284719X]
 		[(01)10614141999993(21)A1234]
