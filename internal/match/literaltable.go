@@ -12,11 +12,12 @@ import (
 // tells whether one may start there, and a sorted list is narrowed byte by
 // byte to those that do.
 type literalTable struct {
-	seen      [1 << 10]uint64 // bits by the first two bytes
-	text      []byte          // the literals, sorted, end to end
-	ends      image.Uint32s   // end of literal k in text
-	owners    image.Uint32s   // regexps, by number, of each literal
-	ownerEnds image.Uint32s   // end of literal k in owners
+	seen      [1 << 10]uint64      // bits by the first two bytes
+	starts    map[uint16]stretchOf // literals by the first two bytes
+	text      []byte               // the literals, sorted, end to end
+	ends      image.Uint32s        // end of literal k in text
+	owners    image.Uint32s        // regexps, by number, of each literal
+	ownerEnds image.Uint32s        // end of literal k in owners
 }
 
 // stretchOf is a part of the sorted list.
@@ -47,12 +48,19 @@ func (t *literalTable) tables() []*[]byte {
 	return []*[]byte{&t.text, (*[]byte)(&t.ends), (*[]byte)(&t.owners), (*[]byte)(&t.ownerEnds)}
 }
 
-// mark sets the bits of all literals.
+// mark works out where literals start.
 func (t *literalTable) mark() {
+	t.starts = map[uint16]stretchOf{}
 	for k := range t.ends.Len() {
 		l := t.literal(k)
-		h := uint(l[0])<<8 | uint(l[1])
-		t.seen[h>>6] |= 1 << (h & 63)
+		h := uint16(l[0])<<8 | uint16(l[1])
+		s, ok := t.starts[h]
+		if !ok {
+			s.from = k
+			t.seen[h>>6] |= 1 << (h & 63)
+		}
+		s.to = k + 1
+		t.starts[h] = s
 	}
 }
 
@@ -68,17 +76,16 @@ func (t *literalTable) literal(k int) []byte {
 // place and length.
 func (t *literalTable) scan(f []byte, found func(regexp, at, n int)) {
 	for i := 0; i+gram <= len(f); i++ {
-		h := uint(f[i])<<8 | uint(f[i+1])
+		h := uint16(f[i])<<8 | uint16(f[i+1])
 		if t.seen[h>>6]&(1<<(h&63)) != 0 {
-			t.narrow(f, i, found)
+			t.narrow(f, i, t.starts[h], found)
 		}
 	}
 }
 
-// narrow reports the literals that f goes on with at i.
-func (t *literalTable) narrow(f []byte, i int, found func(regexp, at, n int)) {
-	s := stretchOf{0, t.ends.Len()}
-	for d := 0; s.from < s.to && i+d <= len(f); d++ {
+// narrow reports the literals of a stretch that f goes on with at i.
+func (t *literalTable) narrow(f []byte, i int, s stretchOf, found func(regexp, at, n int)) {
+	for d := gram; s.from < s.to && i+d <= len(f); d++ {
 		if len(t.literal(s.from)) == d { // the shortest of the rest comes first
 			owners := t.owners.Run(t.ownerEnds, s.from)
 			for k := range owners.Len() {
