@@ -25,6 +25,7 @@ const (
 	onAge
 	onEvent
 	onBooking
+	onCar
 	onSpoken  // a digit in words
 	gateCount = iota
 )
@@ -112,6 +113,8 @@ func keyword(b []byte) gate {
 		return onEvent
 	case "appointment", "appt", "clinic", "slot", "booked":
 		return onBooking
+	case "plate", "plates", "numberplate", "rego", "reg", "registration", "car", "vehicle", "van", "motorbike", "parked":
+		return onCar
 	case "zero", "oh", "o", "nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "double", "triple", "treble":
 		return onSpoken
 	}

@@ -60,7 +60,7 @@ func (s *scan) isThing(i, a, b int) bool {
 	if joined && (s.has(end-1, text.Possessive) || s.has(end, text.QuoteClose)) && s.nounAhead(end) {
 		return true
 	}
-	if joined && listed(diseaseNouns, s.t.FoldBytes(end)) {
+	if joined && (listed(diseaseNouns, s.t.FoldBytes(end)) || !s.has(end-1, text.Possessive) && listed(tissueNouns, s.t.FoldBytes(end))) {
 		return true
 	}
 	if b-a == 1 && !s.breaks(end) && s.t.Words[end].Flags&text.Capital == 0 && !s.has(end-1, text.Possessive) && listed(buildings, s.t.FoldBytes(end)) {
@@ -90,6 +90,9 @@ const (
 	namesakes = " st saint ste mount mt lake fort port san santa king queen prince princess pope storm hurricane cyclone typhoon hms camp emperor los " +
 		"las puerto costa "
 	diseaseNouns = " disease syndrome lymphoma palsy scale criteria manoeuvre maneuver law rule effect sarcoma tumour tumor contracture thyroiditis " +
-		"chorea phenomenon oesophagus esophagus ataxia dystrophy anaemia anemia encephalopathy granulomatosis score sign "
-	buildings = " ward street road hospital house clinic centre center surgery lane avenue unit wing building school university college church park "
+		"chorea phenomenon oesophagus esophagus ataxia dystrophy anaemia anemia paralysis jelly encephalopathy granulomatosis score sign "
+	// tissueNouns make a disease or an organ of a name without a possessive:
+	// "Merkel cell", not "Mia's cyst".
+	tissueNouns = " cell cells gland glands duct ducts node nodes cyst cysts canal tube tubes corpuscle carcinoma sequence "
+	buildings   = " ward street road hospital house clinic centre center surgery lane avenue unit wing building school university college church park "
 )

@@ -172,9 +172,9 @@ var table = [kindCount]recogniser{
 		context: append([]string{"eircode"}, homeContext...), yields: true, find: code},
 	iePlate: {name: "plate-ie", region: "ie", harbour: "L", gate: onAnyNumber, check: plateIE, need: always, context: carContext, find: irishPlate},
 
-	usPlate: {name: "plate-us", region: "us", harbour: "L", gate: onNumber | onAnyNumber | onCode, need: always, context: carContext, find: code,
+	usPlate: {name: "plate-us", region: "us", harbour: "L", gate: onCar, need: always, context: carContext, find: plate,
 		shapes: []string{"aaa-9999", "999-aaa", "aaa-999", "9aaa999", "aaaa-999", "aa9-99a", "a99-aaa", "999-aa9", "aa-99999", "aaa-99a", "99a-999"}},
-	auPlate: {name: "plate-au-nz", region: "au", harbour: "L", gate: onNumber | onAnyNumber | onCode, need: always, context: carContext, find: code,
+	auPlate: {name: "plate-au-nz", region: "au", harbour: "L", gate: onCar, need: always, context: carContext, find: plate,
 		shapes: []string{"aaa-999", "aaa-99a", "aa-99-aa", "9aa-9aa", "999-aaa", "9aaa-999", "aa-9999", "aaa-9a9"}},
 
 	medicalRecordNumber: {name: "mrn", harbour: "H", gate: onRecord, find: medicalRecord},

@@ -1,5 +1,7 @@
 package identify
 
+import "github.com/postvet/postvet/internal/text"
+
 var carContext = []string{"reg", "registration", "number plate", "plate", "plates", "numberplate", "car", "vehicle", "van", "motorbike", "rego", "parked"}
 
 // vin checks a vehicle identification number; its ninth character is a check
@@ -27,4 +29,13 @@ func vin(code []byte) verdict {
 		check = 'x'
 	}
 	return accept(code[8] == check)
+}
+
+// plate looks around a word for cars for what its table line describes.
+func plate(s *scan, i int, k Kind, r *recogniser) {
+	for j := max(s.first, i-window); j < min(s.end, i+window); j++ {
+		if j != i && (s.kind(j, text.Number) || s.kind(j, text.Plain) && hasDigit(s.t.FoldBytes(j))) {
+			code(s, j, k, r)
+		}
+	}
 }
